@@ -4,6 +4,7 @@ import type { Saboteur } from './sabotage.ts';
 const PROFILE = 'packages/domain/src/profile';
 const MESSAGE = `${PROFILE}/findings-in-message.test.ts`;
 const LOOSELY = `${PROFILE}/find-loosely-written.test.ts`;
+const TO_READER = `${PROFILE}/told-to-reader.test.ts`;
 const TO_PROVIDER = 'packages/app/src/profile/words-to-provider.test.ts';
 
 export const WORDS_TO_PROVIDERS: readonly Saboteur[] = [
@@ -36,6 +37,43 @@ export const WORDS_TO_PROVIDERS: readonly Saboteur[] = [
     puts: '[...names].some((name) => name.includes(wordsAt(text, place)))',
     test: MESSAGE,
     noticedBy: '“she likes Whitby” goes out once',
+  },
+  {
+    breaks: 'a word of the approved profile lets by nothing that wants a reason or never goes',
+    file: `${PROFILE}/weigh-in-message.ts`,
+    takes: "found.weight === 'look' &&",
+    test: TO_READER,
+    noticedBy: 'no word of the approved profile lets by',
+  },
+  {
+    breaks: 'a word of the approved profile lets by no name of the child or the family',
+    file: `${PROFILE}/weigh-in-message.ts`,
+    takes: 'MAY_BE_ORDINARY.has(found.kind) &&',
+    test: TO_READER,
+    noticedBy: 'no word of the approved profile lets by',
+  },
+  {
+    breaks: 'a word of the approved profile is something else where somebody lives there',
+    file: `${PROFILE}/weigh-in-message.ts`,
+    takes: '!SAYS_WHERE.test(sentenceBefore(text, found))',
+    puts: 'true',
+    test: TO_READER,
+    noticedBy: 'a word of the approved profile says something else',
+  },
+  {
+    breaks: 'a word was let by in the approved profile as it stands, and for no other stage',
+    file: `${PROFILE}/answered-findings.ts`,
+    takes: "weight === 'look' && stage === profile.stage && texts.get(question) === text",
+    puts: 'texts.has(question) || stage === profile.stage || text !== weight',
+    test: TO_READER,
+    noticedBy: 'of an approved profile the ordinary words are let by',
+  },
+  {
+    breaks: 'no provider is told by its own name where the child lives now',
+    file: `${PROFILE}/weigh-in-message.ts`,
+    takes: ' && !isOfHomeNow(found, text, homeNow)',
+    test: TO_READER,
+    noticedBy: 'a home in which the child once lived',
   },
   {
     breaks: 'where a child is said to live is no place in a home of that name',

@@ -2,6 +2,7 @@ import {
   type Answers,
   answersAt,
   type ChildAction,
+  containsDay,
   type Finding,
   findIdentifying,
   findingsAt,
@@ -110,12 +111,15 @@ export const referenceOf = (caseId: number): string => `Request ${caseId}`;
 export const identifyingIn = async (tx: Tx, found: FoundCase): Promise<Identifying> => {
   const { child } = found;
   const findSetting = await loadSettingFinder(tx, child.placements);
+  const namesOf = (placements: typeof child.placements): readonly string[] =>
+    placements.flatMap((placement) => findSetting(placement)?.name ?? []);
   return whatIdentifies({
     child,
     siblings: siblingsOf(found),
     answers: found.evidence?.answers ?? {},
     staff: staffNames(found),
-    homes: child.placements.flatMap((placement) => findSetting(placement)?.name ?? []),
+    homes: namesOf(child.placements),
+    homeNow: namesOf(child.placements.filter((placement) => containsDay(placement, found.loaded.today))),
   });
 };
 

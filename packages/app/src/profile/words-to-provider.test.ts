@@ -11,12 +11,17 @@ import {
   TELLS_NOBODY,
 } from '@rightplace/domain';
 import { listSearchEntries } from '@rightplace/store';
+import { askForHome } from '../../test/home-requests.ts';
 import { nameOf } from '../../test/name-of.ts';
 import { aPortalWorld, type PortalWorld } from '../../test/portal-world.ts';
+import { profileApproved } from '../../test/profile-approved.ts';
+import { TO_SPOT } from '../../test/search-world.ts';
 import { answerReferral } from '../portal/answer-referral.ts';
 import { openReferral } from '../portal/referrals.ts';
 import { approachHomes, type HomesToApproach } from '../search/approach-homes.ts';
 import { type EntryToWrite, writeSearchEntry } from '../search/write-search-entry.ts';
+import { answerFindings } from './approve-profile.ts';
+import { showProfile } from './show-profile.ts';
 
 let world: PortalWorld;
 let id: number;
@@ -141,6 +146,35 @@ test('a provider is written to by its own name and that of its home, and a telep
   assert.equal(nameOf(await approach({ channel: 'email', words })), 'homes-approached');
   const said = { channel: 'phone', words: 'Spoke of her mum Jane' } as const;
   assert.equal(nameOf(await approach(said)), 'homes-approached');
+});
+
+test('an ordinary word that was let by in the approved profile is not asked about again', async () => {
+  const search = await askForHome(world, world.ana_, {
+    number: 'NM100880',
+    changes: { 'school-name': 'Hill Grange School', likes: 'Runs up the hill.' },
+  });
+  await world.acting.takeAll(search, TO_SPOT);
+  const view = await showProfile(world, world.officer, search);
+  assert.ok(view.kind === 'profile');
+  const of = { id: search, channel: 'email', settings: [home] } as const;
+  const ask = (words: string) => approachHomes(world, world.officer, { ...of, key: key(), words });
+  const answered = await answerFindings(world, world.officer, {
+    id: search,
+    key: key(),
+    findings: view.findings.map((one) => one.key),
+    why: '',
+  });
+  assert.ok(answered.kind === 'findings-answered' && answered.count === 1, JSON.stringify(answered));
+  await profileApproved(world, world.officer, search);
+  for (const words of ['Is there a Hill?', 'She goes to hill'])
+    assert.equal(nameOf(await ask(words)), 'tells-who', words);
+  assert.equal(nameOf(await ask('A garden with a hill would be good.')), 'homes-approached');
+  const elsewhere = await write({
+    kind: 'answer',
+    about: question,
+    typed: { words: 'A garden with a hill.' },
+  });
+  assert.equal(nameOf(elsewhere), 'entry-written', 'no school is so called there');
 });
 
 test('each of several who are asked at once is written to by its own name, and reads no other’s', async () => {

@@ -5,9 +5,11 @@ import {
   hostAtWork,
   type LookedAt,
   lookedAtInWords,
+  ordinaryWordsIn,
+  type Profile,
   type TellsWho,
 } from '@rightplace/domain';
-import { appendAudit, listProfileVersions, type Tx } from '@rightplace/store';
+import { appendAudit, listProfileAnswers, listProfileVersions, type Tx } from '@rightplace/store';
 import type { FoundCase } from '../cases/find-case.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { identifyingIn } from './profile-of-case.ts';
@@ -43,12 +45,16 @@ export const findMayGo = async (
 ): Promise<MayGo | TellsWho> => {
   if (words.trim() === '') return { kind: 'may-go', findings: [], why: undefined };
   const [approved] = await listProfileVersions(tx, found.id, 'profile');
-  const sent = approved === undefined ? [] : textsIn(JSON.parse(approved.content));
+  const profile: Profile | undefined = approved === undefined ? undefined : JSON.parse(approved.content);
+  const sent = textsIn(profile);
+  const ordinary =
+    profile === undefined ? [] : ordinaryWordsIn(profile, await listProfileAnswers(tx, found.id));
   const host = hostAtWork(signedIn.person.email);
   const told = readers.map((called) => ({
     called: [...called, signedIn.authority.name].flatMap((name) => name ?? []),
     sent,
     hosts: host === undefined ? [] : [host],
+    ordinary,
   }));
   const findings = findingsForAll(words, await identifyingIn(tx, found), told);
   return (

@@ -1,5 +1,8 @@
 import { type Refusal, refused } from '../refusal/refusal.ts';
+import type { Weight } from './detectors/finding.ts';
 import type { Finding } from './find-identifying.ts';
+import { type Profile, typedTexts } from './profile.ts';
+import type { ProfileStage } from './stages.ts';
 
 /** What somebody said of words that may tell who a child is: that they do not, and why. */
 export interface FindingAnswer {
@@ -22,6 +25,25 @@ export const answerOf = <A extends FindingAnswer>(finding: Finding, answers: rea
     : answers.findLast(
         (answer) => findingKey(answer as never) === findingKey(finding) && answer.text === finding.text,
       );
+
+/**
+ * The ordinary words in an approved profile of which somebody said that they tell nobody who the child is: none that wanted a
+ * reason, none said of an answer that has changed since, and none said for a later stage, which fewer read.
+ */
+export const ordinaryWordsIn = (
+  profile: Profile,
+  answers: readonly (FindingAnswer & { readonly weight: Weight; readonly stage: ProfileStage })[],
+): readonly string[] => {
+  const texts = new Map(
+    typedTexts(profile).map(({ question, paragraphs }) => [question, paragraphs.join('\n')]),
+  );
+  return answers
+    .filter(
+      ({ weight, stage, question, text }) =>
+        weight === 'look' && stage === profile.stage && texts.get(question) === text,
+    )
+    .map(({ words }) => words);
+};
 
 /** What still keeps a profile from going out. */
 export const inTheWay = (

@@ -4,6 +4,7 @@ import {
   type FindingKind,
   type Found,
   type Identifying,
+  SIBLING_NAMED,
   type Weight,
 } from './detectors/finding.ts';
 import { findFullName } from './detectors/full-name.ts';
@@ -108,6 +109,15 @@ const withoutOverlaps = (found: readonly Found[]): readonly Found[] => {
   return kept.toSorted((a, b) => a.from - b.from);
 };
 
+/** A carer may be called as a brother or sister is: who the words say it is counts. */
+const asTheWordsSay = (found: readonly Found[]): readonly Found[] => {
+  const siblings = found.filter(({ ofSibling }) => ofSibling === true);
+  return found.filter(
+    ({ kind, from, to }) =>
+      kind !== 'carer' || !siblings.some((sibling) => sibling.from <= from && to <= sibling.to),
+  );
+};
+
 /** What one of the searches found, as it counts for whoever reads it; undefined where it is nothing to them. */
 export type Weigh = (found: Found, by: string, text: ReadText) => Found | undefined;
 const asFound: Weigh = (found) => found;
@@ -119,11 +129,13 @@ const findIn = (
 ): readonly Finding[] => {
   const raw = paragraphs.join('\n');
   const found = withoutOverlaps(
-    seenIn(raw).flatMap(({ text, writtenAt }) =>
-      Object.entries(detectors).flatMap(([by, detect]) =>
-        detect(text, known)
-          .flatMap((one) => weigh(one, by, text) ?? [])
-          .map((one) => ({ ...one, ...writtenAt(one) })),
+    asTheWordsSay(
+      seenIn(raw).flatMap(({ text, writtenAt }) =>
+        Object.entries(detectors).flatMap(([by, detect]) =>
+          detect(text, known)
+            .flatMap((one) => weigh(one, by, text) ?? [])
+            .map((one) => ({ ...one, ...writtenAt(one) })),
+        ),
       ),
     ),
   );
@@ -131,14 +143,14 @@ const findIn = (
   return [...same.values()].flatMap((places) => {
     const [first] = places;
     if (first === undefined) return [];
-    const { kind, weight, from, to } = first;
+    const { kind, weight, from, to, ofSibling } = first;
     const { title, instead } = FINDING_KINDS[kind];
     return {
       question,
       label,
       kind,
       weight,
-      title,
+      title: ofSibling === true ? SIBLING_NAMED : title,
       instead,
       words: raw.slice(from, to),
       before: raw.slice(Math.max(0, from - AROUND), from),

@@ -19,7 +19,7 @@ export const findingsInMessage = (
     [{ question: 'words', label: 'What you wrote', paragraphs: [words] }],
     known,
     DETECTORS,
-    weighInMessage(told),
+    weighInMessage(told, known),
   );
 
 /** The same in words that several read: what any of them is not told anyway, and once. */

@@ -10,6 +10,8 @@ export interface ToldAnyway {
   readonly sent: readonly string[];
   /** Under which the authority itself is reached on the internet: what stands after the @. */
   readonly hosts: readonly string[];
+  /** Ordinary words in what they are sent, of which it was said when it was approved that they tell nobody who the child is. */
+  readonly ordinary?: readonly string[];
 }
 
 export const NOTHING_TOLD: ToldAnyway = { called: [], sent: [], hosts: [] };
@@ -31,14 +33,15 @@ const OF_A_COUNCIL = /(?:\s+(?:County|City|Borough|District|Metropolitan))*\s+Co
 
 const OF_A_PAIR = /^(Mr|Mrs|Ms|Miss|Mx|Dr) and (Mr|Mrs|Ms|Miss|Mx|Dr) (.+)$/u;
 
-/** A name, the same without what only says that it is a company’s or a council’s, and each of two carers. */
+/** A name, the same without what only says that it is a company’s or a council’s, the same without “The”, and each of two carers. */
 const alsoCalled = (name: string): readonly string[] => {
   const whole = name.trim().replaceAll(/\s+/gu, ' ');
   const [, one, other, family] = OF_A_PAIR.exec(whole) ?? [];
   const each = family === undefined ? [] : [`${one} ${family}`, `${other} ${family}`];
-  return [
-    ...new Set([whole, ...each, whole.replace(OF_A_COMPANY, ''), whole.replace(OF_A_COUNCIL, '')]),
-  ].filter((called) => called !== '');
+  const shorter = [whole, whole.replace(OF_A_COMPANY, ''), whole.replace(OF_A_COUNCIL, '')];
+  return [...new Set([...shorter, ...each, ...shorter.map((called) => called.replace(/^The /u, ''))])].filter(
+    (called) => called !== '',
+  );
 };
 
 const isCapital = ({ raw }: ReadText, { from }: Token): boolean => /^\p{Lu}/u.test(raw.slice(from));

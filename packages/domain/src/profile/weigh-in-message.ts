@@ -1,7 +1,7 @@
-import type { FindingKind, Found } from './detectors/finding.ts';
+import type { FindingKind, Found, Identifying } from './detectors/finding.ts';
 import { SAYS_LIVES } from './detectors/houses.ts';
 import { SAYS_BORN } from './detectors/numbers.ts';
-import type { Place, ReadText } from './detectors/text.ts';
+import { joined, type Place, placesOf, type ReadText, readText } from './detectors/text.ts';
 import type { Weigh } from './find-identifying.ts';
 import { type ToldAnyway, toldNames } from './told-anyway.ts';
 import { isOfRelation, isOfTeam } from './whose-contact.ts';
@@ -31,6 +31,25 @@ const NUMBERED: ReadonlySet<string> = new Set(['houses', 'numbered-streets']);
 const OF_A_HOME =
   /\b(?:homes?|houses?|places?|providers?|services?|units?|one)(?:['’]s)?\s+(?:called|named|name is)\s+$/iu;
 
+/** Whether a name is of where the child lives now, or of a part of how that is called. */
+const isOfHomeNow = ({ from, to }: Found, { raw }: ReadText, homeNow: readonly string[]): boolean => {
+  const words = joined(raw.slice(from, to).replace(/['’]s?$/u, ''));
+  return homeNow.some((home) => placesOf(readText(home), words).length > 0);
+};
+
+/** Not the child’s, the family’s or a carer’s own names; of a name that nobody knows only the whole counts, which `toldNames` says. */
+const MAY_BE_ORDINARY: ReadonlySet<FindingKind> = new Set(['address', 'staff', 'school']);
+/** Beside these a town is where somebody is, whatever it was in the profile. */
+const SAYS_WHERE =
+  /\b(?:(?:liv|stay|resid|mov)(?:es?|s|ed|ing)|(?:is|are|was|were|comes?|came|grew up) (?:from|in|of)|address|family home|home is|goes to|attends)\b/iu;
+
+/** An ordinary word of the approved profile, letter by letter, of which somebody said that it tells nobody who the child is. */
+const isOrdinary = (found: Found, text: ReadText, ordinary: readonly string[]): boolean =>
+  found.weight === 'look' &&
+  MAY_BE_ORDINARY.has(found.kind) &&
+  ordinary.includes(text.raw.slice(found.from, found.to).replace(/['’]s?$/u, '')) &&
+  !SAYS_WHERE.test(sentenceBefore(text, found));
+
 /** Somebody’s name is theirs though a home is called the same, unless it is the home that is said to be called so. */
 const isOfReader = (
   found: Found,
@@ -38,11 +57,18 @@ const isOfReader = (
     by,
     text,
     names,
-  }: { readonly by: string; readonly text: ReadText; readonly names: ReturnType<typeof toldNames> },
+    homeNow,
+  }: {
+    readonly by: string;
+    readonly text: ReadText;
+    readonly names: ReturnType<typeof toldNames>;
+    readonly homeNow: readonly string[];
+  },
 ): boolean => {
   if (NUMBERED.has(by) && SAYS_LIVES.test(sentenceBefore(text, found))) return false;
   if (GUESSES.has(by)) return names.isTold(found);
   if (by === 'titled') return names.isCalled(found);
+  if (by === 'carers') return names.isCalled(found) && !isOfHomeNow(found, text, homeNow);
   return by === 'relations' && OF_A_HOME.test(sentenceBefore(text, found)) && names.isCalled(found);
 };
 
@@ -105,7 +131,7 @@ const ownAddresses = ({ raw }: ReadText, hosts: readonly string[]): readonly Pla
 const OF_AN_ADDRESS: ReadonlySet<FindingKind> = new Set(['email', 'link', 'staff', 'may-be-name']);
 
 /** What something that was found is to whoever reads a message, rather than a profile. */
-export const weighInMessage = (told: ToldAnyway): Weigh => {
+export const weighInMessage = (told: ToldAnyway, { homeNow }: Pick<Identifying, 'homeNow'>): Weigh => {
   const read = new Map<
     ReadText,
     { readonly names: ReturnType<typeof toldNames>; readonly own: readonly Place[] }
@@ -122,6 +148,7 @@ export const weighInMessage = (told: ToldAnyway): Weigh => {
     if (OF_AN_ADDRESS.has(found.kind) && own.some(({ from, to }) => from <= found.from && found.to <= to))
       return isOfRelation(sentenceBefore(text, found)) ? { ...found, weight: 'reason' } : undefined;
     if (found.kind === 'phone' || found.kind === 'email') return weighContact(found, text);
-    return isOfReader(found, { by, text, names }) ? undefined : found;
+    if (isOrdinary(found, text, told.ordinary ?? [])) return undefined;
+    return isOfReader(found, { by, text, names, homeNow }) ? undefined : found;
   };
 };

@@ -13,6 +13,8 @@ export interface KnownOfChild {
   readonly staff: readonly string[];
   /** Carers and homes in which the child has lived, as they are called. */
   readonly homes: readonly string[];
+  /** Of these, where the child lives now. */
+  readonly homeNow?: readonly string[];
 }
 
 const some = (texts: readonly (string | null | undefined)[]): readonly string[] => [
@@ -31,7 +33,14 @@ const isNumber = (upn: string | undefined): boolean => upn !== undefined && upn.
 const REFERENCES = ['UPN', 'HO_REF', 'NHS_NUMBER'];
 
 /** What must not stand in a profile, from all that is known: the record, the family’s records and the request. */
-export const whatIdentifies = ({ child, siblings, answers, staff, homes }: KnownOfChild): Identifying => {
+export const whatIdentifies = ({
+  child,
+  siblings,
+  answers,
+  staff,
+  homes,
+  homeNow = homes,
+}: KnownOfChild): Identifying => {
   const { details, facts, placements } = child;
   return {
     givenName: details.givenName,
@@ -41,8 +50,13 @@ export const whatIdentifies = ({ child, siblings, answers, staff, homes }: Known
       ...entriesIn(answers, 'siblings').map((one) => wordIn(one, 'name')),
       ...entriesIn(answers, 'people').map((one) => wordIn(one, 'name')),
     ]),
+    siblings: some([
+      ...siblings.map(({ details: { givenName } }) => givenName),
+      ...entriesIn(answers, 'siblings').map((one) => /^\S+/u.exec(wordIn(one, 'name'))?.[0]),
+    ]),
     staff: some(staff),
     carers: some(homes),
+    homeNow: some(homeNow),
     schools: some([wordIn(answers, 'school-name')]),
     addresses: some([details.homeAddress, ...siblings.map((sibling) => sibling.details.homeAddress)]),
     postcodes: some([

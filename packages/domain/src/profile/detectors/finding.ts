@@ -48,12 +48,17 @@ export const FINDING_KINDS = {
 
 export type FindingKind = keyof typeof FINDING_KINDS;
 
+/** How somebody’s name is called where it is known that they are a brother or sister. */
+export const SIBLING_NAMED = 'The name of a brother or sister';
+
 /** Something found in one text. */
 export interface Found extends Place {
   readonly kind: FindingKind;
   readonly weight: Weight;
   /** Of a day: which of a year is not said, so that it may be one to come. */
   readonly withoutYear?: true;
+  /** Of somebody’s name: whoever is so called is a brother or sister, as the record or the words themselves say. */
+  readonly ofSibling?: true;
 }
 
 /** Everything about a child that is known and must not be told, from the record and from the request. */
@@ -61,8 +66,12 @@ export interface Identifying {
   readonly givenName: string | undefined;
   readonly familyName: string | undefined;
   readonly family: readonly string[];
+  /** Of the family, the first names of brothers and sisters. */
+  readonly siblings: readonly string[];
   readonly staff: readonly string[];
   readonly carers: readonly string[];
+  /** Of the carers and homes, those with whom or in which the child lives now. */
+  readonly homeNow: readonly string[];
   readonly schools: readonly string[];
   readonly addresses: readonly string[];
   readonly postcodes: readonly string[];
@@ -76,8 +85,10 @@ export const NOTHING_KNOWN: Identifying = {
   givenName: undefined,
   familyName: undefined,
   family: [],
+  siblings: [],
   staff: [],
   carers: [],
+  homeNow: [],
   schools: [],
   addresses: [],
   postcodes: [],

@@ -31,8 +31,15 @@ const named = (text: ReadText, names: readonly (string | undefined)[], kind: Nam
 export const findNames = (text: ReadText, { givenName, familyName }: Identifying): readonly Found[] =>
   named(text, [givenName, familyName], 'name');
 
-export const findFamily = (text: ReadText, { family }: Identifying): readonly Found[] =>
-  named(text, family, 'family');
+const wordsAt = ({ raw }: ReadText, { from, to }: Found): string =>
+  joined(raw.slice(from, to).replace(/['’]s?$/u, ''));
+
+export const findFamily = (text: ReadText, { family, siblings }: Identifying): readonly Found[] => {
+  const theirs = new Set(siblings.map(joined));
+  return named(text, family, 'family').map((found) =>
+    theirs.has(wordsAt(text, found)) ? { ...found, ofSibling: true as const } : found,
+  );
+};
 
 export const findStaff = (text: ReadText, { staff }: Identifying): readonly Found[] =>
   named(text, staff, 'staff');

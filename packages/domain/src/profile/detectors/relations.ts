@@ -26,6 +26,20 @@ const before = (name: string): RegExp =>
 
 const SHAPES = [SMALL_CAP, LARGE].flatMap((name) => [after(name), before(name)]);
 
+const A_SIBLING = '(?:(?:half|step)[- ]?)?(?:brothers?|sisters?|siblings?|twins?|bro|sis)';
+const SIBLING_BEFORE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?<!['’]s${SPACE})${A_SIBLING}${BETWEEN}$`,
+  'iu',
+);
+const IS_SIBLING = new RegExp(String.raw`(?<!['’]s[^\S\n]+)${A_SIBLING}$`, 'iu');
+const IS_KIN = new RegExp(`^${IS_RELATION}`, 'u');
+const LONGEST_KIN = 80;
+
+/** “her sister Layla”, “Layla is her sister”; “her mum’s sister Layla” is an aunt. */
+const isSibling = (raw: string, from: number, to: number): boolean =>
+  SIBLING_BEFORE.test(raw.slice(Math.max(0, from - LONGEST_KIN), from)) ||
+  IS_SIBLING.test(IS_KIN.exec(raw.slice(to, to + LONGEST_KIN))?.[0] ?? '');
+
 /** “Nobody is her friend.” “Mum: weekly.” */
 const NOBODY =
   /^(?:(?:no|some|any|every)(?:body|one|thing)|neither|either|both|another|school|home|football|music|today|sadly|however|recently|now|then|here|never|always|must|will|only|very|really|cannot|can’t|still|just|soon|often|even|more|most|much|once|twice|one|two|three|four|daily|weekly|fortnightly|monthly|yearly|regular|regularly|supervised|unsupervised|contact|contacts|visits?|calls?|phone|video|letters?|times?|family|siblings?|people|face)$/iu;
@@ -55,9 +69,10 @@ export const findRelations = ({ raw }: ReadText): readonly Found[] =>
     [...raw.matchAll(shape)].flatMap((match): readonly Found[] => {
       const name = nameIn(match[0]);
       const isBegun = IS_PARTED.test(raw.slice(0, match.index).slice(-2)) && begins(name);
-      return name === '' || isBegun
-        ? []
-        : [{ from: match.index, to: match.index + name.length, kind: 'person', weight: 'reason' }];
+      const place = { from: match.index, to: match.index + name.length };
+      if (name === '' || isBegun) return [];
+      const ofSibling = isSibling(raw, place.from, place.to) ? { ofSibling: true as const } : {};
+      return [{ ...place, kind: 'person', weight: 'reason', ...ofSibling }];
     }),
   );
 
