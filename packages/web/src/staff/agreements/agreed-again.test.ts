@@ -175,6 +175,10 @@ const movedOnAWord = async (isClosed: boolean): Promise<void> => {
   const onePage = async () => (await (await as('director')).get(`/searches/${id}/approval`)).text;
   assert.match(await onePage(), BUTTON, 'on the page on which the home is decided too');
   assert.match(await desk(), BUTTON, 'closed or not');
+  await acting.takeAll(id, [['director', 'refuse-after-move']]);
+  assert.match(await agreement(), /Nobody has approved.* Not approved: another home is to be found\./);
+  assert.doesNotMatch(await desk(), BUTTON, 'after a no');
+  assert.match(await search('director'), /Not approved: another home is to be found/);
   await acting.takeAll(id, [['director', 'approve-after-move']]);
   assert.doesNotMatch(await agreement(), /Nobody has approved the price here/);
   assert.doesNotMatch(await search('director'), /Approved by nobody/);
@@ -182,6 +186,6 @@ const movedOnAWord = async (isClosed: boolean): Promise<void> => {
   assert.doesNotMatch(await onePage(), BUTTON);
 };
 
-test('where the child moved in on that word, the director approves the home after the move, and the agreement says how', async () => {
+test('where the child moved in on that word, the director decides on the home after the move, and the agreement says how', async () => {
   for (const isClosed of [false, true]) await movedOnAWord(isClosed);
 });

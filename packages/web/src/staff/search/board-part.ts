@@ -1,7 +1,7 @@
 import type { SearchLine } from '@rightplace/app';
 import { dayInShort, daysInWords, type PlacementRequestState } from '@rightplace/domain';
 import { count, type Html, heading, html, link, status } from '../../kit/index.ts';
-import { childName, searchAddress, tierInWords, wantedInWords } from './search-words.ts';
+import { alarmsOf, childName, searchAddress, tierInWords, wantedInWords } from './search-words.ts';
 
 interface BoardColumn {
   readonly title: string;
@@ -33,7 +33,7 @@ const card = (line: SearchLine): Html => {
   const { counts, waiting, neededFrom } = line;
   return html`<li class="app-search-card${line.isEmergency && ' app-search-card--emergency'}">
 <p class="app-search-card__who">${link(searchAddress(line), childName(line))}</p>
-${(line.isEmergency || line.isUnconfirmed || waiting?.overdue === true) && html`<p>${line.isEmergency && status('Emergency', 'red')} ${line.isUnconfirmed && status('Not confirmed', 'red')} ${waiting?.overdue === true && status('Overdue', 'red')}</p>`}
+${(line.isEmergency || line.alarm !== undefined || line.isUnconfirmed || waiting?.overdue === true) && html`<p>${alarmsOf(line).map((words) => html`${status(words, 'red')} `)}${line.isUnconfirmed && status('Not confirmed', 'red')} ${waiting?.overdue === true && status('Overdue', 'red')}</p>`}
 <p>${wantedInWords(line.wanted)}</p>
 <p>${daysInWords(line.workingDays).replace('day', 'working day')} ${line.hasMoved ? 'until the move' : 'so far'}, tier: ${tierInWords(line.tier).toLowerCase()}</p>
 <p>${counts.approached} approached, ${counts.replied} replied, ${counts.offered} offered</p>

@@ -43,6 +43,14 @@ export const writeAddress = (
 export const childName = ({ child }: Pick<SearchView | SearchLine, 'child'>): string =>
   `${child.name ?? child.id}${child.age === undefined ? '' : `, ${ageInWords(child.age)}`}`;
 
+/** What is said of a search in red: that it is an emergency, and what else is wrong where it stands, each once. */
+export const alarmsOf = ({
+  isEmergency,
+  alarm,
+}: Pick<SearchLine, 'isEmergency' | 'alarm'>): readonly string[] => [
+  ...new Set([...(isEmergency ? ['Emergency'] : []), ...(alarm === undefined ? [] : [alarm])]),
+];
+
 const WANTED: Readonly<Record<Wanted, string>> = {
   foster: 'Foster family',
   residential: 'Children’s home',

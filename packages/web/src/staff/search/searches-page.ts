@@ -17,7 +17,14 @@ import {
 import { type Page, page } from '../../server/answer.ts';
 import { boardPart, onBoard } from './board-part.ts';
 import { searchPaths } from './search-paths.ts';
-import { childName, searchAddress, TIER_OPTIONS, tierInWords, wantedInWords } from './search-words.ts';
+import {
+  alarmsOf,
+  childName,
+  searchAddress,
+  TIER_OPTIONS,
+  tierInWords,
+  wantedInWords,
+} from './search-words.ts';
 import { NOBODY, type SearchesView, type SearchSort, searchesShown, viewQuery } from './searches-asked.ts';
 
 const addressOf = (view: SearchesView): string => searchPaths.searches(viewQuery(view));
@@ -117,7 +124,7 @@ const table = (lines: readonly SearchLine[], view: SearchesView): Html => {
         header: 'Child',
         sort: sortBy('child'),
         cell: (line) =>
-          html`${link(searchAddress(line), childName(line))}${line.isEmergency && html`<br>${status('Emergency', 'red')}`}${line.isUnconfirmed && html`<br>${status('Not confirmed', 'red')}`}`,
+          html`${link(searchAddress(line), childName(line))}${alarmsOf(line).map((words) => html`<br>${status(words, 'red')}`)}${line.isUnconfirmed && html`<br>${status('Not confirmed', 'red')}`}`,
       },
       { key: 'wanted', header: 'Wanted', cell: ({ wanted }) => wantedInWords(wanted) },
       { key: 'state', header: 'Where it is', sort: sortBy('state'), cell: ({ stateTitle }) => stateTitle },
