@@ -93,6 +93,7 @@ test('of an approved profile the ordinary words are let by that were answered in
     label: 'Likes',
     paragraphs: [text],
     isTyped: true,
+    isBrief: false,
   });
   const text = 'Walks at Tidewick with Ferry House';
   const profile: Profile = {
