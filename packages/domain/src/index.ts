@@ -214,6 +214,7 @@ export * from './profile/what-identifies.ts';
 export * from './refusal/refusal.ts';
 export * from './register/living-there.ts';
 export * from './register/may-take.ts';
+export * from './register/days-to-look-at.ts';
 export * from './register/placed-in.ts';
 export * from './register/provider.ts';
 export * from './register/room.ts';

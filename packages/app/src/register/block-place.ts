@@ -1,4 +1,5 @@
 import {
+  addDays,
   type Day,
   endOfLondonDay,
   isBlockReason,
@@ -11,11 +12,13 @@ import {
 } from '@rightplace/domain';
 import {
   appendAudit,
+  daysOfBlock,
   endPlaceTaken,
   findPlaceTaken,
   findPlaceTakenByKey,
   holdSettingPlaces,
   listPlacesTaken,
+  type Tx,
   takePlace,
   wordsOfPlace,
 } from '@rightplace/store';
@@ -52,14 +55,31 @@ const NO_PLACE: RegisterFault = {
   sentence: 'Every place of it is held or blocked on some of those days already',
 };
 
-/** Whether a form says the same as the block that it made. What was ended since has another last day than was said. */
-const isSameBlock = (block: PlaceBlock, { settingId, reason, note, from, lastDay }: BlockTyped): boolean =>
-  block.settingId === settingId &&
-  block.reason === reason &&
-  (block.note ?? '') === tidied(note) &&
-  from !== undefined &&
-  londonDayOf(block.from) === from &&
-  block.until === (lastDay === undefined ? null : endOfLondonDay(lastDay));
+/** The days that were typed. One that was ended since is over sooner, or never began. */
+const daysTyped = async (
+  tx: Tx,
+  { id, settingId, from, until }: PlaceBlock,
+): Promise<{ readonly from: Day; readonly lastDay: Day | null }> =>
+  (await daysOfBlock(tx, { id, settingId })) ?? {
+    from: londonDayOf(from),
+    lastDay: until === null ? null : addDays(londonDayOf(until), -1),
+  };
+
+/** Whether a form says the same as the block that it made. */
+const isSameBlock = async (
+  tx: Tx,
+  block: PlaceBlock,
+  { settingId, reason, note, from, lastDay }: BlockTyped,
+): Promise<boolean> => {
+  const typed = await daysTyped(tx, block);
+  return (
+    block.settingId === settingId &&
+    block.reason === reason &&
+    (block.note ?? '') === tidied(note) &&
+    typed.from === from &&
+    typed.lastDay === (lastDay ?? null)
+  );
+};
 
 /** Says that a place cannot be used for some days, and why. */
 export const blockPlace = (
@@ -75,7 +95,7 @@ export const blockPlace = (
     const madeBy = signedIn.person.id;
     const before = await findPlaceTakenByKey(tx, { madeBy, key: typed.key });
     if (before !== undefined) {
-      if (before.kind === 'block' && isSameBlock(before, typed))
+      if (before.kind === 'block' && (await isSameBlock(tx, before, typed)))
         return { kind: 'place-blocked', id: before.id };
       const at = (await wordsOfPlace(tx, before.id))?.madeAt ?? before.from;
       return sentBefore(

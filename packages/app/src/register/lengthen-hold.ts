@@ -69,7 +69,7 @@ const fault = (
 
 /** Whether it was lengthened until that very day before. */
 const isLengthenedTo = ({ lengthened, until }: PlaceHold, day: Day | undefined): boolean =>
-  lengthened !== null && day !== undefined && until === endOfLondonDay(day);
+  lengthened.length > 0 && day !== undefined && until === endOfLondonDay(day);
 
 /** The same form sent twice lengthens it once; another reason for the same day is not recorded, and that is said. */
 const lengthenedBefore = (

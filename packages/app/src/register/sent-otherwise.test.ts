@@ -118,6 +118,13 @@ test('a place is blocked once by one form, and other days or another reason are 
   assert.equal(nameOf(await block({ key: 'another form', reason: 'staffing' })), 'place-blocked');
   assert.equal((await endBlock(world, hub, { settingId: home, id: first.id })).kind, 'block-ended');
   assert.equal((await endBlock(world, hub, { settingId: home, id: first.id })).kind, 'block-ended');
+  assert.deepEqual(await block(), first, 'sent again since it was ended');
+  isSaidOtherwise(await block({ lastDay: TODAY }), /Send it now, and another place is blocked/);
+  const ahead = { key: 'ahead', from: addDays(TODAY, 2) };
+  const second = await block(ahead);
+  assert.ok(second.kind === 'place-blocked', nameOf(second));
+  assert.equal((await endBlock(world, hub, { settingId: home, id: second.id })).kind, 'block-ended');
+  assert.deepEqual(await block(ahead), second, 'ended before it began');
 });
 
 test('the terms of a contract are told once by one form, and other terms are not taken for told', async () => {

@@ -7,7 +7,7 @@ import { answersTo } from '../../../domain/test/cases.ts';
 import { type RegisterWorld, TERMS } from '../../test/register-world.ts';
 import { TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
 import { type SearchesOfRegister, searchesOfRegister } from '../../test/searches-of-register.ts';
-import { blockPlace } from '../register/block-place.ts';
+import { blockPlace, endBlock } from '../register/block-place.ts';
 import { holdPlace } from '../register/hold-place.ts';
 import { lengthenHold } from '../register/lengthen-hold.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -205,7 +205,7 @@ test('a search that holds a bed is asked nothing for it where another was planne
   assert.equal(await plan(first, '2026-11-26'), 'step-taken');
 });
 
-test('a bed that is held is its search’s before the plan of another beyond the record, also where a place is blocked since', async () => {
+test('where a place is blocked a search that held it says so, unless another gave a reason before it', async () => {
   const { home, first, second } = await heldBesideOne(['PH4', 'PH5', 'PH6'], '2026-12-01');
   const third = await approved('PH7', home);
   assert.equal(await plan(second, '2026-11-27', LEAVES), 'step-taken');
@@ -218,13 +218,16 @@ test('a bed that is held is its search’s before the plan of another beyond the
   assert.match(await plan(third, '2026-11-30', LEAVES), PROMISED, 'who comes last');
   assert.match(
     await plan(first, '2026-11-28'),
-    /^place-all-the-same: .*Another child is to move in there\. By the record .*1 child lives there, 1 place is blocked, it has 2 places/,
-    'the place that is blocked is not there: somebody says of what is',
+    /^moves-on: .*Another child is to move in there\. By the record .*1 child lives there, 1 place is blocked, it has 2 places\. .*end the block first/,
+    'who is to have the bed of the girl comes first, and the block is for the register',
   );
+  assert.match(await plan(first, '2026-11-28', LEAVES), PROMISED);
+  await acting.takeAll(second, [['placements-officer', 'put-again'], ...TO_THE_MOVE.slice(0, 3)]);
+  assert.match(await plan(first, '2026-11-28'), /^place-all-the-same: .*1 place is blocked, it has 2 places/);
   assert.equal(await plan(first, '2026-11-28', 'The room is ready on 25 November'), 'step-taken');
 });
 
-test('who moves in while their place is held stays before whoever was planned beyond the record since, for a later day too', async () => {
+test('a search that needs a reason for a later day comes after whoever gave one for then, its own hold or not', async () => {
   const { home, first, second } = await heldBesideOne(['PH8', 'PH9', 'PH10'], '2026-11-27');
   const block = { reason: 'repair', note: '', from: day('2026-12-03'), lastDay: day('2026-12-20') };
   assert.equal(
@@ -234,8 +237,96 @@ test('who moves in while their place is held stays before whoever was planned be
   assert.equal(await plan(second, '2026-12-04', 'The room is ready sooner'), 'step-taken');
   world.pass(1);
   assert.match(await plan(first, '2026-11-28', LEAVES), PROMISED, 'the day after the hold');
+  assert.match(await plan(first, '2026-11-26', LEAVES), PROMISED, 'and in it');
+  await acting.takeAll(second, [['placements-officer', 'put-again'], ...TO_THE_MOVE.slice(0, 3)]);
   assert.match(await plan(first, '2026-11-26'), /^place-all-the-same: .*on 3 December 2026\. By the record/);
   assert.equal(await plan(first, '2026-11-26', LEAVES), 'step-taken');
+});
+
+test('a reason that is given for a later day leaves the bed of the days before to whoever planned it', async () => {
+  const [blocks, opens] = [await aHome(), await aHome(2)];
+  const block = { reason: 'repair', note: '', from: day('2026-12-12'), lastDay: day('2026-12-20') };
+  const made = await blockPlace(world, hub, { settingId: blocks.id, ...block, key: 'b17' });
+  assert.ok(made.kind === 'place-blocked');
+  const [first, second] = [await approved('PH40', blocks), await approved('PH41', blocks)];
+  await held(first, blocks, '2026-11-25');
+  world.pass(1);
+  assert.match(await plan(second, '2026-11-26'), /^place-all-the-same: .*on 12 December 2026\./);
+  assert.equal(await plan(second, '2026-11-26', 'For a fortnight, until his aunt is assessed'), 'step-taken');
+  world.pass(1);
+  assert.match(await plan(first, '2026-11-24', 'For a fortnight'), PROMISED);
+  const lives = await approved('PH19', opens);
+  assert.equal(await plan(lives, '2026-11-23'), 'step-taken');
+  await movedInto(lives, opens);
+  const until = await blockPlace(world, hub, { settingId: opens.id, ...block, key: 'b19' });
+  assert.ok(until.kind === 'place-blocked');
+  const [third, fourth] = [await approved('PH20', opens), await approved('PH21', opens)];
+  await held(third, opens, '2026-11-25');
+  world.pass(1);
+  assert.equal(await plan(fourth, '2026-11-26', 'For a fortnight, until his aunt is assessed'), 'step-taken');
+  const ended = await endBlock(world, hub, { settingId: opens.id, id: until.id });
+  assert.equal(ended.kind, 'block-ended');
+  world.pass(1);
+  assert.match(
+    await plan(third, '2026-11-24'),
+    /^place-all-the-same: .*on 26 November 2026\. Another child is to move in there/,
+    'the other was planned into that bed with nobody asked about it',
+  );
+});
+
+test('a search that moves in while its place is held is looked at from the day after it on', async () => {
+  const home = await aHome(2);
+  const [first, second] = [await approved('PH22', home), await approved('PH23', home)];
+  await held(first, home, '2026-11-25');
+  world.pass(1);
+  assert.equal(await plan(second, '2026-11-24'), 'step-taken');
+  world.pass(1);
+  await world.tellOf(home.id, 'terms', { ...TERMS, places: ['1'] }, '2026-11-23');
+  assert.match(
+    await plan(first, '2026-11-24'),
+    /^moves-on: .*has no place for this child on 26 November 2026\. Another child is to move in there/,
+  );
+});
+
+test('the bed of one who is to leave is not given to a search that holds another, while a third waits for it', async () => {
+  const { home, first, second } = await heldBesideOne(['PH24', 'PH25', 'PH26'], '2026-11-27');
+  const third = await approved('PH27', home);
+  assert.equal(await plan(second, '2026-11-30'), 'step-taken');
+  assert.equal(await plan(third, '2026-11-30', LEAVES), 'step-taken');
+  world.pass(1);
+  assert.match(
+    await plan(first, '2026-11-26', LEAVES),
+    /^moves-on: .*on 30 November 2026\. 2 other children are to move in there\. By the record 1 child lives there, it has 2 places then\. Agree on it/,
+  );
+});
+
+test('nobody is planned on a second reason beside one for whom the bed of a search that may move in is free', async () => {
+  const { home, first, second } = await heldBesideOne(['PH28', 'PH29', 'PH30'], '2026-11-27');
+  const third = await approved('PH31', home);
+  assert.equal(await plan(second, '2026-11-26', LEAVES), 'step-taken');
+  assert.match(await plan(third, '2026-11-30', LEAVES), PROMISED);
+  world.pass(1);
+  assert.equal(await plan(first, '2026-11-26'), 'step-taken', 'its bed is its own');
+});
+
+test('a hold that is lengthened again keeps the age that it had on the days before', async () => {
+  const home = await aHome(2);
+  const [first, second] = [await approved('PH32', home), await approved('PH33', home)];
+  await held(first, home, '2026-11-25');
+  const { id } = (await holdsOf(first))[0] ?? assert.fail();
+  const lengthened = async (until: string): Promise<void> => {
+    world.pass(1);
+    const longer = await lengthenHold(world, hub, { id, until: day(until), why: '' });
+    assert.equal(longer.kind, 'hold-lengthened');
+    world.pass(1);
+  };
+  await lengthened('2026-11-28');
+  assert.equal(await plan(second, '2026-11-27'), 'step-taken');
+  await lengthened('2026-11-30');
+  const block = { reason: 'repair', note: '', from: day('2026-11-23'), lastDay: day('2026-11-28') };
+  const made = await blockPlace(world, hub, { settingId: home.id, ...block, key: 'b32' });
+  assert.equal(made.kind, 'place-blocked');
+  assert.equal(await plan(first, '2026-11-27'), 'step-taken');
 });
 
 test('who moves in while their place is held is asked nothing for a later day because of whoever was planned beyond the record since', async () => {

@@ -2,11 +2,14 @@ import {
   type Answers,
   type CaseEvent,
   type ChildId,
+  changesOf,
   type Day,
   dayInWords,
   day as dayOf,
+  daysToLookAt,
   type Fault,
   isAgency,
+  isRegisteredWhen,
   londonDayOf,
   type Moment,
   momentOfDay,
@@ -18,6 +21,7 @@ import {
   type Room,
   roomFor,
   type SettingInRegister,
+  standingOn,
   textSaid,
 } from '@rightplace/domain';
 import { holdSettingPlaces, listPlacesTaken, type Tx } from '@rightplace/store';
@@ -40,38 +44,6 @@ const holdPlacesOf = async (
   const own = await listPlacesTaken(tx, { caseId, endsAfter: now });
   const settings = new Set([settingId, ...own.map((one) => one.settingId)]);
   for (const one of [...settings].toSorted((a, b) => a - b)) await holdSettingPlaces(tx, one);
-};
-
-/** The days from today on from which by the register a home may have other places: by its terms, and by whether it is registered. */
-const changesOf = ({ terms, standings }: SettingInRegister, today: Day): readonly Day[] =>
-  [...terms, ...standings]
-    .flatMap(({ starts, ends }) => (ends === null ? [starts] : [starts, ends]))
-    .filter((on) => on >= today);
-
-/**
- * On these days there may be less room than before: the day of the move, today where that is past, and those later on which others are
- * to move in, a place is blocked or held from then on, or the register has other terms or another standing.
- */
-const daysToLookAt = (
-  on: Day,
-  {
-    setting,
-    planned,
-    taken,
-    today,
-  }: {
-    readonly setting: SettingInRegister;
-    readonly planned: readonly PlannedMove[];
-    readonly taken: readonly PlaceTaken[];
-    readonly today: Day;
-  },
-): readonly Day[] => {
-  const moves = planned.map((move) => move.on);
-  const starts = taken.map(({ from }) => londonDayOf(from));
-  const changes = changesOf(setting, today);
-  return [
-    ...new Set([on, ...[today, ...moves, ...starts, ...changes].filter((later) => later > on)]),
-  ].toSorted();
 };
 
 /** A home as it is looked at, with what others have there and who leaves it by when. */
@@ -132,7 +104,15 @@ const inTheWay = (rooms: readonly Room[]): Room | undefined =>
 /** As many days as are tried before it is said that none is known. */
 const MOST_DAYS_TRIED = 12;
 
-/** The first day after one on which a place is free there, as something that is in the way ends; undefined where none is known. */
+const isRegisteredOn = (setting: SettingInRegister, on: Day): boolean => {
+  const standing = standingOn(setting, on);
+  return standing === undefined || isRegisteredWhen(standing);
+};
+
+/**
+ * The first day after one on which a child could move in and stay, as something that is in the way ends: the home is registered then, and
+ * has a place from that day on. Undefined where none is known.
+ */
 const freeAfter = async (
   now: RegisterNow,
   home: LookedAt,
@@ -141,7 +121,9 @@ const freeAfter = async (
   const ends = home.taken.flatMap(({ until }) => (until === null ? [] : [londonDayOf(until)]));
   const leave: Day[] = [];
   for (const child of now.livesIn(home.setting, on)) leave.push((await home.leaves(child)) ?? on);
-  const days = [...new Set([...ends, ...leave, ...changesOf(home.setting, on)])].filter((day) => day > on);
+  const days = [...new Set([...ends, ...leave, ...changesOf(home.setting, on)])].filter(
+    (day) => day > on && isRegisteredOn(home.setting, day),
+  );
   for (const day of days.toSorted().slice(0, MOST_DAYS_TRIED))
     if (inTheWay(await roomOver(now, home, { found, on: day })) === undefined) return day;
   return undefined;
@@ -171,8 +153,8 @@ export type PlaceFound =
  * record, those whose move there is planned and those for whom a place is held by then. Who is to leave by then is counted no more. Where
  * it is full by the record alone, an officer who knows of a place says which; a place that is promised to another search, and one that
  * another search waits for somebody to leave, is not planned twice for any reason. Where nobody has told how many places a home has, no
- * more is asked than that. What a search holds or plans itself is never in its way, and takes no other’s place later. A move for which
- * a reason was needed is kept as planned beyond the record; one for which none was is not, whatever was typed.
+ * more is asked than that. What a search holds or plans itself is never in its way, and takes no other’s place later. With a move for
+ * which a reason was needed the first day is kept on which it is beyond the record; one for which none was is not, whatever was typed.
  */
 export const findPlace = async (
   tx: Tx,
@@ -191,7 +173,7 @@ export const findPlace = async (
   const room = inTheWay(await roomOver(now, home, { found, on }));
   if (room === undefined) return asSaid;
   if (!room.isPromised && textSaid(event.said[PLACE_ALL_THE_SAME]) !== '')
-    return { ...asSaid, said: { ...event.said, [PLANNED_BEYOND_RECORD]: 'yes' } };
+    return { ...asSaid, said: { ...event.said, [PLANNED_BEYOND_RECORD]: room.on } };
   const others = [
     heldByInWords(await heldBy(tx, doing, room.held)),
     movesInWords(movesInTheWay({ room, planned: home.planned }).length),

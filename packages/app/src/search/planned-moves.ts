@@ -5,6 +5,7 @@ import {
   PLACEMENT_REQUEST,
   PLANNED_BEYOND_RECORD,
   type PlannedMove,
+  parseDay,
   plannedMoveOn,
   searchFrom,
   textSaid,
@@ -32,9 +33,11 @@ export const movePlannedTo = async (
   return { on, settingId: home?.id };
 };
 
-/** Whether it was planned where by the record there was no place. */
-const isOnReason = ({ said }: Pick<CaseEvent, 'said'>): boolean =>
-  textSaid(said[PLANNED_BEYOND_RECORD]) === 'yes';
+/** From which day on by the record there was no place for it when it was planned; `yes`, as was kept before, is from the day of the move. */
+const beyondFrom = ({ said }: Pick<CaseEvent, 'said'>, on: Day): Day | undefined => {
+  const kept = textSaid(said[PLANNED_BEYOND_RECORD]);
+  return kept === 'yes' ? on : parseDay(kept);
+};
 
 /**
  * The moves that are planned and not recorded yet, by the number of the setting. Whoever decides on them holds its places: none is
@@ -48,7 +51,7 @@ export const plannedMoves = async (tx: Tx): Promise<ReadonlyMap<number, readonly
     if (on !== undefined && settingId !== undefined && event !== undefined)
       planned.set(settingId, [
         ...(planned.get(settingId) ?? []),
-        { caseId: one.id, on, plannedAt: event.at, isOnReason: isOnReason(event) },
+        { caseId: one.id, on, plannedAt: event.at, beyondFrom: beyondFrom(event, on) },
       ]);
   }
   return planned;

@@ -117,6 +117,31 @@ test('a block with an end names the day after it, and one without is to be ended
   );
 });
 
+test('no day is named on which the home is registered no more, and nothing is to be recorded of places that are known', async () => {
+  const [closes, none, fewer] = [await aHome(), await aHome(), await aHome(2)];
+  const SAY = 'Say which place the child has';
+  await world.tellOf(closes.id, 'standing', { state: ['closed'] }, '2026-12-12');
+  assert.equal(await saidOf(await approved('WF11', closes), '2026-11-26'), SAY);
+  const second = await approved('WF12', none);
+  await world.tellOf(none.id, 'terms', { ...TERMS, places: ['0'] }, '2026-11-23');
+  assert.equal(await saidOf(second, '2026-11-26'), SAY);
+  await world.tellOf(none.id, 'terms', { ...TERMS, places: ['1'] }, '2026-12-05');
+  assert.equal(
+    await saidOf(second, '2026-11-26'),
+    `${SAY}, or choose 5 December 2026, when a place is free`,
+    'from then on it has one',
+  );
+  await world.tellOf(none.id, 'terms', { ...TERMS, places: ['0'] }, '2026-12-20');
+  assert.equal(await saidOf(second, '2026-11-26'), SAY, 'but not to stay in');
+  const third = await approved('WF13', fewer);
+  await planned(await approved('WF14', fewer), '2026-11-25');
+  await world.tellOf(fewer.id, 'terms', { ...TERMS, places: ['1'] }, '2026-12-10');
+  assert.equal(
+    await saidOf(third, '2026-11-26'),
+    'Agree on it with the officer of the other search, or look for another home',
+  );
+});
+
 test('who lives there is recorded as leaving, and where they are to leave the day of it is named', async () => {
   const home = await aHome();
   const lives = await approved('WF7', home);

@@ -21,10 +21,9 @@ const whoHasThePlace = ({ room, planned }: NoPlace): string => {
   return searches.size === 1 ? 'the officer of the other search' : 'the officers of the other searches';
 };
 
-/** What may be put right in the record or the register first. */
+/** What may be put right in the record or the register first: where the places are known, who has them. */
 const recordedFirst = ({ places, children, blocked }: Room): readonly string[] => {
-  if (places === undefined || (children === 0 && blocked === 0))
-    return ['record first how many places it has'];
+  if (places === undefined) return ['record first how many places it has'];
   return [
     ...(children === 0 ? [] : ['record first who leaves']),
     ...(blocked === 0 ? [] : ['end the block first']),

@@ -128,7 +128,7 @@ const hold = (from: string, until: string, said: Partial<PlaceTaken> = {}): Plac
     until: moment(until),
     ended: null,
     filledOn: null,
-    lengthened: null,
+    lengthened: [],
     ...said,
   }) as PlaceTaken;
 

@@ -24,11 +24,11 @@ export interface Room {
   readonly held: readonly PlaceHold[];
   /** Moves of other searches planned by then, whether or not a place is held for them. */
   readonly planned: number;
-  /** Those of other searches that come before this one have to wait themselves for one of those who live there to leave, or for a block to end. */
+  /** Another search waits itself for one of those who live there to leave, or for a block to end. */
   readonly isBeyondRecord: boolean;
-  /** Nothing is left beside those that come before this one, whatever is said of those who live there. Unknown places never are. */
+  /** Nothing is left beside other searches, whatever is said of those who live there. Unknown places never are. */
   readonly isPromised: boolean;
-  /** Nothing is left beside these, those who live there and what is blocked; of places nobody has said, another is to have one. */
+  /** Nothing is left beside those before this one, those who live there and what is blocked; of places nobody has said, another is to have one. */
   readonly isFull: boolean;
 }
 
@@ -36,14 +36,14 @@ export interface Room {
 interface Claim {
   /** Since when it has been there, without a break. */
   readonly since: Moment;
-  /** By a move alone, planned where by the record there was no place, for a reason. */
+  /** By a move alone, for which there was no place on that day by the record, for a reason. */
   readonly isOnReason: boolean;
 }
 
 const claimsOn = (
   held: readonly PlaceHold[],
   planned: readonly PlannedMove[],
-  at: Moment,
+  { on, at }: Pick<RoomAsked, 'on' | 'at'>,
 ): readonly Claim[] => {
   const plannedFor = new Map(planned.map((move) => [move.caseId, move]));
   const heldFor = new Set(held.map(({ caseId }) => caseId));
@@ -53,7 +53,12 @@ const claimsOn = (
   });
   const byMove = planned
     .filter(({ caseId }) => !heldFor.has(caseId))
-    .map(({ plannedAt, isOnReason }): Claim => ({ since: plannedAt, isOnReason }));
+    .map(
+      ({ plannedAt, beyondFrom }): Claim => ({
+        since: plannedAt,
+        isOnReason: beyondFrom !== undefined && beyondFrom <= on,
+      }),
+    );
   return [...byHold, ...byMove];
 };
 
@@ -64,18 +69,19 @@ const placesFor = (setting: SettingInRegister, on: Day, isLater: boolean): numbe
 };
 
 /**
- * What is left of a home on a day for a search that plans a move into it. Whoever lives there by the record has a place, and what is
- * blocked is none. What is left is for those who are to come, in the order in which they claimed a place of that day, by a hold or by a
- * planned move: where a place is taken away afterwards, by a block, by another child or by new terms, the newest of them is without.
+ * What is left of a home on a day for a search that plans a move into it. The places of that day are given out in this order:
  *
- * A search that plans its move now is the newest, unless it holds a place:
- * - on the days of its hold it is as old as that is, or as its lengthening on the days by which it was lengthened. Whatever was planned or
- *   held since, with or without a reason, stood beside it and comes after it.
- * - on the days after, if its child moves in during the hold, it is before a move that was planned since on a reason: whoever planned
- *   that knew that there is no bed by the record, and waits. Any other claim of those days counted on the end of the hold, and comes
- *   before it.
+ * 1. to whoever lives there by the record; and what is blocked is none.
+ * 2. to those who are to come, by a hold or by a planned move, in the order in which they claimed a place of that day. A hold claimed it
+ *    when it first lasted until then. A search that plans its move now is the newest, but on the days of its hold as old as that.
+ * 3. to whoever was planned on a reason, from the first day on which there was no place for them: they wait. A search whose child moves in
+ *    while it holds a place is before those that came to wait since, on the days after its hold too.
  *
- * So two searches are never to have one bed without a reason from whoever came second.
+ * A search for which there is a place in this order has it. One for which there is none says which place it has, once: where another search
+ * is planned on a reason that day, that one came first, and the bed that it waits for is given to nobody else for any reason. Nor is a
+ * search put, by a day that it does not hold, beside others who have more beds to come than are there.
+ *
+ * So no two searches are to have one bed without a reason from whoever came second, and no bed of one who is to leave is given twice.
  */
 export const roomFor = (
   setting: SettingInRegister,
@@ -95,10 +101,15 @@ export const roomFor = (
   const [holdsSince, movesSince] = [ownAt(at), ownAt(movesAt)];
   const waits = ({ since, isOnReason }: Claim): boolean =>
     movesSince !== undefined && since > movesSince && isOnReason;
-  const promised = claimsOn(held, planned, at).filter((claim) =>
-    holdsSince === undefined ? !waits(claim) : claim.since <= holdsSince,
-  ).length;
-  const isBeyondRecord = free !== undefined && promised > 0 && free < promised;
+  const isBefore = (claim: Claim): boolean =>
+    holdsSince === undefined ? !waits(claim) : claim.since <= holdsSince;
+  const claims = claimsOn(held, planned, { on, at });
+  const before = claims.filter(isBefore).length;
+  // On the days of its own hold the others were told of it; on any other day all of them are there before it.
+  const beside = holdsSince === undefined ? claims.length : before;
+  const isFull = free === undefined ? before > 0 : free - before < 1;
+  const isWaitedFor = isFull && claims.some(({ isOnReason }) => isOnReason);
+  const isBeyondRecord = free !== undefined && (isWaitedFor || (beside > 0 && free < beside));
   return {
     on,
     places,
@@ -107,7 +118,7 @@ export const roomFor = (
     held,
     planned: planned.length,
     isBeyondRecord,
-    isPromised: isBeyondRecord || (places !== undefined && promised > 0 && places - promised < 1),
-    isFull: free === undefined ? promised > 0 : free - promised < 1,
+    isPromised: isBeyondRecord || (places !== undefined && beside > 0 && places - beside < 1),
+    isFull,
   };
 };

@@ -19,15 +19,20 @@ export interface PlaceHold {
   readonly ended: 'released' | 'filled' | null;
   /** The first day there of the child for whom it was held. */
   readonly filledOn: Day | null;
-  /** From when on it would not hold had it never been lengthened, and when it was lengthened last; null where it never was. */
-  readonly lengthened: { readonly from: Moment; readonly at: Moment } | null;
+  /** Each time that it was lengthened, the first first. */
+  readonly lengthened: readonly Lengthening[];
 }
 
-/** Since when a hold is known to keep its place on a day: of days by which it was lengthened, since the last time that it was. */
-export const heldSince = (
-  { from, lengthened }: Pick<PlaceHold, 'from' | 'lengthened'>,
-  at: Moment,
-): Moment => (lengthened !== null && at >= lengthened.from ? lengthened.at : from);
+/** A hold was made longer. */
+export interface Lengthening {
+  /** The end that it had until then. */
+  readonly from: Moment;
+  readonly at: Moment;
+}
+
+/** Since when a hold keeps its place on a day: of days by which it was lengthened, since the time that it came to last until then. */
+export const heldSince = ({ from, lengthened }: Pick<PlaceHold, 'from' | 'lengthened'>, at: Moment): Moment =>
+  lengthened.findLast((longer) => longer.from <= at)?.at ?? from;
 
 /** A place that nobody can have for some days: a room under repair, no staff, a child who cannot live with another. */
 export interface PlaceBlock {
@@ -73,8 +78,8 @@ export interface PlannedMove {
   readonly on: Day;
   /** When it was planned. */
   readonly plannedAt: Moment;
-  /** Whether by the record there was no place then, so that it was said which the child has. */
-  readonly isOnReason: boolean;
+  /** The first day on which by the record there was no place, so that it was said which the child has; undefined where there was one. */
+  readonly beyondFrom: Day | undefined;
 }
 
 export interface Vacancies {

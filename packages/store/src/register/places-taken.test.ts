@@ -215,5 +215,10 @@ test('a hold is lengthened unless somebody has the place by then', async () => {
   assert.equal(await lengthen(moment('2026-12-01T00:00:00Z')), false);
   const taken = await inside((tx) => listPlacesTaken(tx, { settingId, endsAfter: NOW }));
   assert.equal(taken[0]?.until, LATER);
-  assert.deepEqual(taken[0]?.kind === 'hold' && taken[0].lengthened, { from: TOMORROW, at: NOW });
+  assert.deepEqual(taken[0]?.kind === 'hold' && taken[0].lengthened, [{ from: TOMORROW, at: NOW }]);
+  await assert.rejects(
+    inside((tx) => sql.raw(`update place_taken set lengthened = '[]' where id = ${id}`).execute(tx)),
+    /may only be ended/,
+    'nothing of how it came to be so long is lost',
+  );
 });

@@ -1,4 +1,13 @@
-import type { BlockReason, Day, Filled, Moment, PlaceBlock, PlaceHold, PlaceTaken } from '@rightplace/domain';
+import {
+  type BlockReason,
+  type Day,
+  type Filled,
+  type Moment,
+  moment,
+  type PlaceBlock,
+  type PlaceHold,
+  type PlaceTaken,
+} from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
 
@@ -14,13 +23,11 @@ interface Row {
   readonly until: Moment | null;
   readonly ended: 'released' | 'filled' | null;
   readonly filled_on: Day | null;
-  readonly lengthened_from: Moment | null;
-  readonly lengthened_at: Moment | null;
+  readonly lengthened: readonly { readonly from: string; readonly at: string }[];
 }
 
 const COLUMNS = sql`id, setting_id, place, kind, case_id, reason, note, coalesce(lower(during), made_at) as "from",
-  case when isempty(during) then made_at else upper(during) end as until, ended, filled_on,
-  lengthened_from, lengthened_at`;
+  case when isempty(during) then made_at else upper(during) end as until, ended, filled_on, lengthened`;
 
 const takenFrom = (row: Row): PlaceTaken => {
   const { id, setting_id: settingId, place, from, until } = row;
@@ -35,10 +42,7 @@ const takenFrom = (row: Row): PlaceTaken => {
         until: until as Moment,
         ended: row.ended,
         filledOn: row.filled_on,
-        lengthened:
-          row.lengthened_from === null || row.lengthened_at === null
-            ? null
-            : { from: row.lengthened_from, at: row.lengthened_at },
+        lengthened: row.lengthened.map((one) => ({ from: moment(one.from), at: moment(one.at) })),
       } satisfies PlaceHold)
     : ({
         kind: 'block',
@@ -86,6 +90,20 @@ export const wordsOfPlace = async (tx: Tx, id: number): Promise<WordsOfPlace | u
   const { rows } = await sql<WordsOfPlace>`
     select made_at as "madeAt", lengthened_why as "lengthenedWhy", ended_by as "endedBy", ended_at as "endedAt", why
     from place_taken where authority_id = (select current_authority()) and id = ${id}`.execute(tx);
+  return rows[0];
+};
+
+/** From which day until which a block was made, whatever became of it since; undefined where nothing was written of that. */
+export const daysOfBlock = async (
+  tx: Tx,
+  { id, settingId }: { readonly id: number; readonly settingId: number },
+): Promise<{ readonly from: Day; readonly lastDay: Day | null } | undefined> => {
+  const { rows } = await sql<{ from: Day; lastDay: Day | null }>`
+    select detail ->> 'from' as "from", detail ->> 'lastDay' as "lastDay" from audit
+    where authority_id = (select current_authority()) and action = 'place-blocked'
+      and subject_kind = 'setting' and subject_id = ${String(settingId)} and (detail ->> 'block')::bigint = ${id}`.execute(
+    tx,
+  );
   return rows[0];
 };
 
@@ -183,7 +201,7 @@ export const lengthenHeldPlace = async (
   const { rows } = await sql`
     update place_taken held set during = tstzrange(lower(during), ${until}::timestamptz),
       lengthened_why = coalesce(nullif(${why}, ''), lengthened_why),
-      lengthened_from = coalesce(lengthened_from, upper(during)), lengthened_at = ${at}
+      lengthened = lengthened || jsonb_build_object('from', upper(during), 'at', ${at}::timestamptz)
     where authority_id = (select current_authority()) and id = ${id} and kind = 'hold' and ended is null
       and not exists (select from place_taken other
         where other.authority_id = held.authority_id and other.setting_id = held.setting_id
