@@ -66,6 +66,9 @@ test('who denies after the move that they approved the home has no more of the c
   );
   assert.equal(await readsMatch(zed), 'disclosed', 'the home has the child, and reads what it was sent');
   const other = (await world.signIn(await world.someone('director'))).signedIn;
+  assert.equal(nameOf(await world.take(other, id, 'refuse-after-move')), 'step-taken');
+  assert.equal(nameOf(await acting.send(id, 'match', [zed.referral])), 'not-now', 'nor after a no');
+  assert.equal(await readsMatch(zed), 'disclosed');
   assert.equal(nameOf(await world.take(other, id, 'approve-after-move')), 'step-taken');
   assert.equal(nameOf(await acting.send(id, 'match', [zed.referral])), 'profile-disclosed');
 });

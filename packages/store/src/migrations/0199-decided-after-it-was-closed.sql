@@ -6,6 +6,8 @@ declare
   before text := current_setting('rightplace.authority', true);
   each   record;
 begin
+  -- Whoever keeps what they read is told of each authority while it is the one that is looked at.
+  set constraints known immediate;
   for each in select authority_id from list_authorities() loop
     perform set_config('rightplace.authority', each.authority_id, true);
     update case_standing s set open_words = s.open_words + 1
@@ -18,5 +20,6 @@ begin
             and later.number > denial.number and later.step = 'approve-after-move'));
   end loop;
   perform set_config('rightplace.authority', coalesce(before, ''), true);
+  set constraints known deferred;
 end
 $$;
