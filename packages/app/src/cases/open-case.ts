@@ -12,13 +12,14 @@ import {
   findReturn,
   goesOnByOfficer,
   lastDayBeforeLapse,
+  missingEvidence,
   PALAC,
   type Refers,
   type Said,
   stateMeaning,
   type Waiting,
   waitingFor,
-  whatIsMissing,
+  withdrawnChoiceInWords,
   wordInWords,
 } from '@rightplace/domain';
 import { asTenantReading, findCase, listCaseLinks, type Tx } from '@rightplace/store';
@@ -100,6 +101,8 @@ export interface CaseView {
   readonly waiting: Waiting | undefined;
   /** By whom it was given back, when, and what has to change, for as long as it has not been sent on again. */
   readonly returned: ChronologyLine | undefined;
+  /** Of a search: that the provider withdrew the offer that is chosen, and who does what about it. */
+  readonly withdrawnChoice: string | undefined;
   readonly lapsesAfter: Day | undefined;
   /** Whether it came to an authorisation, of which there is a certificate. */
   readonly hasCertificate: boolean;
@@ -120,9 +123,12 @@ export interface CaseView {
   readonly today: Day;
 }
 
-const sectionsOf = ({ workflow, evidence, loaded }: FoundCase): readonly CaseSection[] => {
+const sectionsOf = ({ workflow, evidence, loaded, child }: FoundCase): readonly CaseSection[] => {
   const answers: Answers = evidence?.answers ?? {};
-  const missing = whatIsMissing(workflow.evidence, answers, loaded.today);
+  const missing = missingEvidence(workflow, answers, {
+    born: child.details.dateOfBirth,
+    today: loaded.today,
+  });
   return workflow.evidence.sections.map(({ id, title, questions }) => {
     const said = answersInWords(questions, answers);
     return {
@@ -241,6 +247,7 @@ export const openCase = async (
           ...clock,
         }),
         returned: chronology.find(({ number }) => number === returned),
+        withdrawnChoice: withdrawnChoiceInWords(now, found.search?.standing.chosen),
         lapsesAfter: lastDayBeforeLapse(workflow, now, clock),
         hasCertificate: workflow.id === PALAC.id && authorisationOf(now, clock) !== undefined,
         form: workflow.evidence,

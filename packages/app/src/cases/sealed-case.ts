@@ -23,6 +23,7 @@ export const asSealed = (view: CaseView, found: FoundCase, by: string): CaseView
     refers: [],
     linked: [],
     returned: undefined,
+    withdrawnChoice: undefined,
     noOfficer: undefined,
     leftSince: undefined,
     waiting: undefined,

@@ -17,10 +17,8 @@ import {
   html,
   insetText,
   summaryList,
-  tag,
   taskList,
   timeline,
-  warningText,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { documentsPart } from '../attachments/documents-part.ts';
@@ -29,6 +27,7 @@ import { staffPaths } from '../paths.ts';
 import { noOfficerPart } from '../reviewing/no-officer-part.ts';
 import { isQuiet } from '../search/aside-steps.ts';
 import type { CameFrom } from '../search/came-from.ts';
+import { alarmsPart } from './alarms-part.ts';
 import { conditionsPart } from './conditions-part.ts';
 import { writtenOverPart } from './written-over-part.ts';
 
@@ -143,15 +142,6 @@ const stepsPart = (view: CaseView): Html | false => {
   return html`<div class="app-decision">${heading(2, 'What you can do')}
 ${[...closed.keys()].map((sentence) => insetText({ text: sentence }))}
 ${open.length > 0 && html`<div class="govuk-button-group">${open.map(link)}</div>`}</div>`;
-};
-
-/** What is wrong, in red, before anything else: no authority yet, and every approval that nobody has confirmed. */
-const alarmsPart = ({ alarm, words }: CaseView): Html | false => {
-  const open = words.filter(({ answer }) => answer !== 'confirm');
-  if (alarm === undefined && open.length === 0) return false;
-  return html`<div class="app-alarms">
-${alarm !== undefined && html`<p>${tag({ text: alarm, classes: 'govuk-tag--red' })}</p>`}
-${open.map(({ sentence }) => warningText({ text: sentence, iconFallbackText: 'Warning' }))}</div>`;
 };
 
 const confirmedPart = ({ words }: CaseView): Html | false => {

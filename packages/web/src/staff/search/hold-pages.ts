@@ -33,6 +33,7 @@ const standingOf = ({ hold: { ended, filledOn }, isRunning }: HeldPlace): Html =
 const holdChosen = ({ id, state, holds, mayHold, standing: { chosen } }: SearchView): Html | false =>
   mayHold &&
   chosen?.settingId !== undefined &&
+  chosen.withdrawn === undefined &&
   state !== 'moved' &&
   !holds.some(({ hold, isRunning }) => isRunning && hold.settingId === chosen.settingId) &&
   html`<p class="govuk-body app-no-print">${link(searchPaths.holdForSearch({ caseId: String(id), settingId: String(chosen.settingId) }), `Hold a place in ${chosen.home}`)}</p>`;

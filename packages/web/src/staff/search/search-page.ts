@@ -1,12 +1,11 @@
-import type { CaseStep, SearchView, TierOpened } from '@rightplace/app';
+import type { CaseStep, SearchView } from '@rightplace/app';
 import {
   type Approach,
   BEFORE_MOVE,
   dayInWords,
   isSharedSince,
-  momentInWords,
-  SEARCH_TIERS,
   toldOverInWords,
+  withdrawnChoiceInWords,
 } from '@rightplace/domain';
 import {
   button,
@@ -35,6 +34,7 @@ import { orderAlarm } from './order-part.ts';
 import { replyInWords, sentInWords, tierInApproach } from './reply-words.ts';
 import { searchPaths } from './search-paths.ts';
 import { childName, writeAddress } from './search-words.ts';
+import { tiersPart } from './tiers-part.ts';
 
 /**
  * Asking on is the usual way only into the tier that comes next; while one is open, not into one that was asked before it. Offers
@@ -63,12 +63,14 @@ const stepLink =
 /** The way to the checks of the chosen home, for whoever may record them. */
 const checksLink = ({ id, standing: { chosen }, writes }: SearchView): Html | false =>
   chosen !== undefined &&
+  chosen.withdrawn === undefined &&
   writes.has('check') &&
   html`<p class="govuk-body app-no-print">${link(`${searchPaths.searchOffer({ caseId: String(id), entry: String(chosen.number) })}#checks`, 'Record the checks')}</p>`;
 
 /** While the price is agreed, each figure that is said belongs into the search. */
 const figureLink = (view: SearchView): Html | false =>
   view.standing.chosen !== undefined &&
+  view.standing.chosen.withdrawn === undefined &&
   view.writes.has('figure') &&
   html`<p class="govuk-body app-no-print">${link(writeAddress(view, 'figure', view.standing.chosen.number), 'Write down a figure that was proposed')}</p>`;
 
@@ -91,50 +93,6 @@ ${first.length > 0 && html`<div class="govuk-button-group">${first.map((step) =>
 ${besides.length > 0 && details({ summaryText: 'Other steps', html: html`<div class="govuk-button-group">${besides.map(stepLink(view, 'govuk-button--secondary'))}</div>` })}</div>`
   );
 };
-
-const openedText = ({ at, again, denied, isOpen }: TierOpened): string => {
-  if (at === undefined)
-    return denied === undefined
-      ? 'Not opened'
-      : `Not opened: asked on an approval that was denied ${momentInWords(denied)}`;
-  if (again !== undefined) return `Opened ${momentInWords(at)}, again ${momentInWords(again)}`;
-  return `${isOpen ? 'Open since' : 'Opened'} ${momentInWords(at)}`;
-};
-
-const tiersPart = ({ tiers, standing: { search } }: SearchView): Html =>
-  dataTable({
-    caption: 'Tiers',
-    captionSize: 'm',
-    stacks: true,
-    rows: tiers,
-    columns: [
-      { key: 'tier', header: 'Tier', cell: ({ tier }) => SEARCH_TIERS[tier] },
-      { key: 'opened', header: 'Opened', cell: openedText },
-      {
-        key: 'approached',
-        header: 'Approached',
-        numeric: true,
-        cell: ({ tier }) => String(search.approaches.filter((one) => one.tier === tier).length),
-      },
-      {
-        key: 'replied',
-        header: 'Replied',
-        numeric: true,
-        cell: ({ tier }) =>
-          String(
-            search.approaches.filter(
-              ({ tier: its, reply }) => its === tier && (reply.kind === 'offer' || reply.kind === 'declined'),
-            ).length,
-          ),
-      },
-      {
-        key: 'offers',
-        header: 'Offers',
-        numeric: true,
-        cell: ({ tier }) => String(search.offers.filter((one) => one.tier === tier).length),
-      },
-    ],
-  });
 
 const approachesPart = (view: SearchView): Html =>
   dataTable<Approach>({
@@ -187,6 +145,12 @@ const unconfirmedPart = ({ unconfirmed, confirmBy }: SearchView): Html | false =
   unconfirmed.length > 0 &&
   html`<div class="app-alarms">${unconfirmed.map((text) => warningText({ text: confirmBy === undefined ? text : `${text} To be confirmed by ${dayInWords(confirmBy)}.`, iconFallbackText: 'Warning' }))}</div>`;
 
+/** That the chosen offer was withdrawn, and what is to be done about it. */
+const withdrawnPart = (view: SearchView): Html | false => {
+  const text = withdrawnChoiceInWords(view, view.standing.chosen);
+  return text !== undefined && warningText({ text, iconFallbackText: 'Warning' });
+};
+
 /** What was approved and cannot be gone through with as things are now. */
 const shutPart = ({ shutSince }: SearchView): Html | false =>
   shutSince.length > 0 &&
@@ -214,7 +178,9 @@ const toldOtherwisePart = (view: SearchView): Html | false => {
 
 const countsText = ({ standing: { search, chosen } }: SearchView): string => {
   const { approached, replied, offered, shared } = search.counts;
-  return `${approached} approached, ${replied} replied, ${offered} offered, ${shared} shared, ${chosen === undefined ? 'none' : '1'} chosen`;
+  const withdrawn = search.offers.filter((offer) => offer.withdrawn !== undefined).length;
+  const left = withdrawn === 0 ? '' : ` (${withdrawn} withdrawn)`;
+  return `${approached} approached, ${replied} replied, ${offered} offered${left}, ${shared} shared, ${chosen === undefined ? 'none' : '1'} chosen${chosen?.withdrawn === undefined ? '' : ' (withdrawn)'}`;
 };
 
 /** One search: where it stands, what can be done, whom was asked, what they said, and what was offered. */
@@ -245,6 +211,7 @@ export const searchPage = (view: SearchView, ways: SearchWays): Page => {
 ${view.alarm !== undefined && html`<p class="app-alarm">${tag({ text: view.alarm, classes: 'govuk-tag--red' })}</p>`}
 ${view.standing.deniedHome === 'left' && insetText({ text: 'The child has left the home that this search came to. Nobody had approved it: whoever was said to have done so denied it.' })}
 ${unconfirmedPart(view)}
+${withdrawnPart(view)}
 ${shutPart(view)}
 ${lapsedPart(view)}
 ${toldOtherwisePart(view)}
@@ -277,7 +244,7 @@ ${summaryList({
             value: {
               html: link(
                 searchPaths.searchOffer({ caseId: String(view.id), entry: String(chosen.number) }),
-                `${chosen.home}, ${chosen.provider}`,
+                `${chosen.home}, ${chosen.provider}${chosen.withdrawn === undefined ? '' : ' (withdrawn)'}`,
               ),
             },
           },
