@@ -176,7 +176,7 @@ export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
     breaks: 'a form of a block that was ended since is the same form',
     file: 'packages/app/src/register/block-place.ts',
     takes: '(await daysOfBlock(tx, { id, settingId })) ?? {',
-    puts: '{',
+    puts: '(undefined as never) ?? {',
     test: SENT_OTHERWISE,
     noticedBy: 'a place is blocked once',
   },
