@@ -94,7 +94,9 @@ test('in no process are two levels of one decision of the same role: all tiers a
   for (const workflow of EVERY_WORKFLOW)
     assert.deepEqual(
       [...secondOfARole(workflow)].toSorted(),
-      workflow.id === 'placement-request' ? ['all-tiers', 'all-tiers-by-word', 'approve-after-move', 'refuse-after-move'] : [],
+      workflow.id === 'placement-request'
+        ? ['all-tiers', 'all-tiers-by-word', 'approve-after-move', 'refuse-after-move']
+        : [],
       workflow.id,
     );
 });

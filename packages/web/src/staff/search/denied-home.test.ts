@@ -140,8 +140,8 @@ test('a gate that is shut since the move is opened from the page of the offer', 
   const until = {
     gate: 'connected-person',
     words: 'Approved for a day',
-    on: '2026-11-23',
-    until: '2026-11-24',
+    on,
+    until: addDays(on, 1),
   };
   await acting.written(id, 'gate', offer, until, 'group-manager');
   await acting.takeAll(id, TO_DIRECTOR);
