@@ -36,7 +36,12 @@ const PARTS: Readonly<Record<string, readonly Part[]>> = {
   ada: [{ role: 'director' }],
 };
 
+/** What the law lets be asked for a child of any age. */
+const FOR_ANY_AGE: Readonly<Record<string, string>> = { 'suits-supported': 'unsuitable' };
+
 const plainAnswer = (question: PlainQuestion): string | readonly string[] => {
+  const forAnyAge = FOR_ANY_AGE[question.name];
+  if (forAnyAge !== undefined) return forAnyAge;
   switch (question.kind) {
     case 'one-of':
       return Object.keys(question.options)[0] ?? '';

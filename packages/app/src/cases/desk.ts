@@ -7,13 +7,13 @@ import {
   followsOf,
   londonDayOf,
   mayAttempt,
+  missingEvidence,
   PLACEMENT_REQUEST,
   type Refusal,
   refused,
   type Step,
   stateMeaning,
   stepRefusal,
-  whatIsMissing,
 } from '@rightplace/domain';
 import {
   asTenantLooking,
@@ -95,7 +95,10 @@ const missingFor = async (
   const refusal = stepRefusal(workflow, own, now, command, groundsOf(found));
   if (refusal !== undefined) return [refusal.sentence];
   if (yes.needs?.includes(EVIDENCE) === true) return [];
-  const missing = whatIsMissing(workflow.evidence, evidence?.answers ?? {}, loaded.today);
+  const missing = missingEvidence(workflow, evidence?.answers ?? {}, {
+    born: found.child.details.dateOfBirth,
+    today: loaded.today,
+  });
   return missing.map(({ section }) => `Not complete: ${section.title.toLowerCase()}`);
 };
 

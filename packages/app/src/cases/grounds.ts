@@ -23,6 +23,7 @@ const isMet = (found: FoundCase, need: string): boolean => {
 export const groundsOf = (found: FoundCase): Grounds => ({
   ...found.clock,
   age: caseChild(found.child, found.loaded.today).age,
+  born: found.child.details.dateOfBirth,
   evidence: found.evidence,
   isMet: (need) => isMet(found, need),
   whyNotMet: (need) => (need === 'panel-view' ? whyNoView(found.panels.referral) : undefined),

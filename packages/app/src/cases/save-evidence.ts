@@ -78,11 +78,17 @@ const trySave = (
     const names = section.questions.map(({ name }) => name);
     const { today } = found.loaded;
     const { answers, faults } = readAnswers(section.questions, asked.typed, today);
-    const missing = [...faults, ...goneByAsTyped(section.questions, answers, today)];
     const began = (await answersAt(tx, id, asked.basedOn)) ?? {};
     const theirs = found.evidence?.answers ?? {};
     const mine: Answers = { ...without(began, names), ...answers };
     const merged = mergeAnswers(began, theirs, mine);
+    const against =
+      found.workflow.besideRecord?.(merged.answers, { born: found.child.details.dateOfBirth, today }) ?? [];
+    const missing = [
+      ...faults,
+      ...goneByAsTyped(section.questions, answers, today),
+      ...against.filter(({ question }) => names.includes(question)),
+    ];
     const revision = found.evidence?.revision ?? 0;
     if (merged.both.length > 0) return writtenMeanwhile(found, merged.both, revision);
     // Saved as it stands it is nothing new, unless somebody says by it that they have seen what a colleague made of theirs.

@@ -22,7 +22,7 @@ after(() => world.close());
 const WANTS_FAMILY: Answers = {
   'suits-foster': 'preferred',
   'suits-residential': 'suitable',
-  'suits-supported': 'suitable',
+  'suits-supported': 'unsuitable',
 };
 
 /** A child who has just moved to a children’s home of the register, though a foster family was wanted. */

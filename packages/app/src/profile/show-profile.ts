@@ -4,6 +4,7 @@ import {
   type ChildRefusal,
   type Finding,
   findingKey,
+  findNotAgreed,
   isLaterStage,
   type LeftOut,
   leftOutAt,
@@ -63,6 +64,8 @@ export interface ProfileView {
   /** Parts that the last approved says otherwise. */
   readonly changed: readonly string[];
   readonly quality: RequestQuality;
+  /** What of the request does not agree with itself, for whoever writes it and whoever searches. */
+  readonly notAgreed: string | undefined;
   readonly suggestions: readonly WordSuggestion[];
   readonly mayApprove: boolean;
   /** Why it cannot be approved where the request is now. */
@@ -177,6 +180,7 @@ const viewOf = (
     isCurrent,
     changed: last === undefined ? [] : changedBetween(last.profile, made.profile),
     quality: qualityOf(evidence, answers, found.loaded.today),
+    notAgreed: findNotAgreed(answers, found.loaded.today),
     suggestions: suggestWords(typedAnswersOf(evidence, answers)),
     mayApprove,
     notNow: whyNotNow(found, stage),

@@ -1,4 +1,5 @@
 import type { Workflow } from '../workflow/workflow.ts';
+import { findAgainstRecord } from './beside-record.ts';
 import { CHOICE_STEPS } from './choice-steps.ts';
 import { PLACEMENT_REQUEST_EVIDENCE } from './evidence.ts';
 import { HOME_NOTICE } from './home-notice.ts';
@@ -31,6 +32,7 @@ export const PLACEMENT_REQUEST: Workflow<PlacementRequestState, PlacementRequest
   },
   begins: { in: 'draft', who: ['social-worker'], told: 'began the request for a home' },
   evidence: PLACEMENT_REQUEST_EVIDENCE,
+  besideRecord: findAgainstRecord,
   writing: { in: ['draft', 'returned'], who: ['social-worker'] },
   givenTo: OFFICER_OF_SEARCH,
   needs: {

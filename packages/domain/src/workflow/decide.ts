@@ -3,12 +3,13 @@ import type { Day } from '../calendar/day.ts';
 import { londonDayOf, momentInWords } from '../calendar/london-time.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { type Answers, askedAtAge } from '../form/form.ts';
-import { type Fault, readAnswers, whatIsMissing } from '../form/read-answers.ts';
+import { type Fault, readAnswers } from '../form/read-answers.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import type { CaseEvent, CaseNow } from './case.ts';
 import { decidedOtherwise } from './decided-by.ts';
 import { decidedBefore } from './decided-since.ts';
 import { type Clock, findLapse } from './in-time.ts';
+import { missingEvidence } from './missing-evidence.ts';
 import { type Part, peopleOf } from './part.ts';
 import {
   ANSWERED_WORD,
@@ -52,6 +53,7 @@ export interface Command {
 export interface Grounds extends Clock {
   /** How old the child is today; undefined where that is not known, or they are not born. */
   readonly age?: number | undefined;
+  readonly born?: Day | undefined;
   readonly evidence: { readonly revision: number; readonly answers: Answers } | undefined;
   /** Whether something that a step needs besides the evidence is there; a panel that an authority does not run is no need. */
   readonly isMet: (need: string) => boolean;
@@ -219,7 +221,7 @@ const choosePart = (
 
 /** What is not there yet for a step to stand on. */
 const findNeedFault = (
-  { needs, evidence }: Workflow,
+  workflow: Workflow,
   step: Step,
   grounds: Grounds,
   today: Day,
@@ -228,10 +230,10 @@ const findNeedFault = (
   if (wanting !== undefined)
     return refused(
       'need-not-met',
-      grounds.whyNotMet?.(wanting) ?? needs[wanting] ?? 'Something is not there yet.',
+      grounds.whyNotMet?.(wanting) ?? workflow.needs[wanting] ?? 'Something is not there yet.',
     );
   if (step.needs?.includes(EVIDENCE) !== true) return undefined;
-  const missing = whatIsMissing(evidence, grounds.evidence?.answers ?? {}, today);
+  const missing = missingEvidence(workflow, grounds.evidence?.answers ?? {}, { born: grounds.born, today });
   if (missing.length === 0) return undefined;
   const titles = missing.map(({ section }) => section.title.toLowerCase()).join(', ');
   return {

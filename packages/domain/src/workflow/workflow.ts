@@ -1,6 +1,8 @@
 import type { Action, ChildAction } from '../access/action.ts';
 import type { Role } from '../access/role.ts';
-import type { Form, FormQuestion } from '../form/form.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Answers, Form, FormQuestion } from '../form/form.ts';
+import type { Fault } from '../form/read-answers.ts';
 import type { Refusal } from '../refusal/refusal.ts';
 
 /**
@@ -184,6 +186,11 @@ export interface Workflow<State extends string = string, Need extends string = s
   /** By which steps a case becomes one person's of some roles: it waits for them, and anybody of the roles may act all the same. */
   readonly givenTo?: GivenTo;
   readonly evidence: Form;
+  /** What of the evidence cannot stand beside what the record says of the child. */
+  readonly besideRecord?: (
+    answers: Answers,
+    known: { readonly born: Day | undefined; readonly today: Day },
+  ) => readonly Fault[];
   /** Where, and by whom, the evidence may be written. */
   readonly writing: { readonly in: readonly State[]; readonly who: readonly Role[] };
 }

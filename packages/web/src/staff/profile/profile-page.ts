@@ -15,7 +15,7 @@ import {
   stagesPart,
   standingPart,
 } from './profile-parts.ts';
-import { qualityPart, suggestionsPart } from './quality-part.ts';
+import { notAgreedPart, qualityPart, suggestionsPart } from './quality-part.ts';
 
 const TITLE = 'The profile for providers';
 
@@ -51,6 +51,7 @@ ${approvePart(view, shown.csrf)}
 <section class="app-profile" aria-label="The profile">${documentOnPage({ blocks: [{ kind: 'heading', level: 1, text: view.profile.reference }, ...profileBlocks(view.profile).slice(1)] })}</section>
 ${leftOutPart(view)}
 <section class="app-no-print">${heading(2, 'How well the request shows the child')}
+${notAgreedPart(view.notAgreed)}
 ${qualityPart(view.quality)}</section>
 <section class="app-no-print">${heading(2, 'Words you could say another way')}
 ${suggestionsPart(view.suggestions)}</section>

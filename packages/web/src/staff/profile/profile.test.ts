@@ -173,6 +173,24 @@ test('where a request is read before it is sent on, each kinder word leads to it
   );
 });
 
+test('how soon and the day that do not agree are said to whoever writes it and to whoever makes it ready', async () => {
+  const id = await drafted('WP8', { 'how-soon': 'days', 'needed-from': '2035-03-20' });
+  const warned = /These two do not agree: .*“Within five days”.*20 March 2035/s;
+  const browser = await service.signedInAs(world.ana);
+  for (const address of [`/cases/${id}`, `/cases/${id}/steps/submit`, `/cases/${id}/profile`])
+    assert.match((await browser.get(address)).text, warned, address);
+  for (const [step, who] of [
+    ['submit', ana],
+    ['permit', await world.as('placements-officer')],
+    ['take-on', await world.as('placements-officer')],
+  ] as const)
+    assert.equal((await world.take(who, id, step)).kind, 'step-taken', step);
+  const officer = await service.signedInAs((await world.as('placements-officer')).person.id);
+  assert.match((await officer.get(`/cases/${id}`)).text, warned, 'while it is made ready');
+  const agreed = await drafted('WP9', { 'how-soon': 'later', 'needed-from': '2035-03-20' });
+  assert.doesNotMatch((await browser.get(`/cases/${agreed}`)).text, /These two do not agree/);
+});
+
 test('each role comes to a profile as the policy says', async () => {
   const id = await asked('WP5');
   for (const role of ALL_ROLES) {

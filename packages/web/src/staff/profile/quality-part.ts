@@ -1,6 +1,7 @@
 import type { CaseView } from '@rightplace/app';
 import {
   type FormSection,
+  findNotAgreed,
   PLACEMENT_REQUEST_EVIDENCE,
   qualityOf,
   type RequestQuality,
@@ -51,6 +52,12 @@ Worked out from what the form holds, so that the child is shown well. It says no
 ${better.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${better.map((text) => html`<li>${text}</li>`)}</ul>`}</li>`,
 )}</ul>`;
 
+/** What of the request cannot both be right. Nothing waits for it. */
+export const notAgreedPart = (notAgreed: string | undefined): Html | false =>
+  notAgreed !== undefined &&
+  html`<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span>
+<strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span>${notAgreed}</strong></div>`;
+
 const labelled = (label: string, href: string | undefined): Html | string =>
   href === undefined ? label : link(href, label);
 
@@ -75,13 +82,15 @@ export const profileLinkPart = (view: CaseView, maySee: boolean): Html | false =
   if (!isRequestForHome(view) || !maySee || view.revision === 0) return false;
   const { points } = qualityOf(view.form, view.answers, view.today);
   return html`<section class="app-evidence">${heading(2, 'The profile for providers')}
-<p class="govuk-body">The request is at <strong>${points} of 100</strong> for how well it shows the child. <a class="govuk-link" href="${staffPaths.profile({ caseId: String(view.id) })}">See the profile, what would make it better, and what must not go out</a>.</p></section>`;
+<p class="govuk-body">The request is at <strong>${points} of 100</strong> for how well it shows the child. <a class="govuk-link" href="${staffPaths.profile({ caseId: String(view.id) })}">See the profile, what would make it better, and what must not go out</a>.</p>
+${notAgreedPart(findNotAgreed(view.answers, view.today))}</section>`;
 };
 
 /** Before it is sent, and where it is made ready: the score with its parts. */
 export const beforeStepPart = (view: CaseView, step: { readonly id: string }): Html | false => {
   if (!isRequestForHome(view) || (step.id !== 'submit' && view.state !== 'quality')) return false;
   return html`<section class="app-evidence">${heading(2, 'How well the request shows the child')}
+${notAgreedPart(findNotAgreed(view.answers, view.today))}
 ${qualityPart(qualityOf(view.form, view.answers, view.today))}</section>
 ${kinderWordsPart(view)}`;
 };
