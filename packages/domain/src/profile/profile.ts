@@ -56,8 +56,10 @@ const sectionsOf = (
       told: questions
         .filter(({ name }) => !NOT_TOLD_AS_WRITTEN.has(name))
         .flatMap((question) =>
-          answersInWords([question], answers).map((said) => ({
-            ...said,
+          answersInWords([question], answers).map(({ label, isBrief, paragraphs }) => ({
+            label,
+            isBrief,
+            paragraphs,
             question: question.name,
             isTyped: !('options' in question),
           })),

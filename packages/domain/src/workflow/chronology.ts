@@ -15,6 +15,14 @@ export interface Said {
   /** A choice, a line, a day or a time: read beside its question, and not under it. */
   readonly isBrief: boolean;
   readonly paragraphs: readonly string[];
+  /** Of a list: each of its entries, answer by answer, for pages that show more than a line of each. */
+  readonly entries?: readonly (readonly SaidOfEntry[])[];
+}
+
+/** One answer of an entry of a list. */
+export interface SaidOfEntry {
+  readonly label: string;
+  readonly text: string;
 }
 
 /** One line of a case's story. */
@@ -50,22 +58,33 @@ const plainInWords = (question: PlainQuestion, answer: string | readonly string[
 const asSentences = (parts: readonly string[]): string =>
   parts.map((part, i) => (i === parts.length - 1 || /[.!?]$/.test(part) ? part : `${part}.`)).join(' ');
 
-const paragraphsOf = (question: FormQuestion, answer: Answer): readonly string[] => {
-  if (question.kind !== 'list') return [plainInWords(question, answer as string | readonly string[])];
-  return (typeof answer === 'string' ? [] : answer).flatMap((entry) =>
+const entriesOf = (of: readonly PlainQuestion[], answer: Answer): readonly (readonly SaidOfEntry[])[] =>
+  (typeof answer === 'string' ? [] : answer).flatMap((entry) =>
     typeof entry === 'string'
       ? []
       : [
-          asSentences(
-            question.of.flatMap((one) => {
-              const given = entry[one.name];
-              // A question mark needs no colon after it.
-              const label = one.label.endsWith('?') ? one.label : `${one.label}:`;
-              return given === undefined ? [] : [`${label} ${plainInWords(one, given)}`];
-            }),
-          ),
+          of.flatMap((one) => {
+            const given = entry[one.name];
+            return given === undefined ? [] : [{ label: one.label, text: plainInWords(one, given) }];
+          }),
         ],
   );
+
+/** An entry of a list on one line. A question mark needs no colon after it. */
+const onOneLine = (entry: readonly SaidOfEntry[]): string =>
+  asSentences(entry.map(({ label, text }) => `${label}${label.endsWith('?') ? '' : ':'} ${text}`));
+
+const answerInWords = (
+  question: FormQuestion,
+  answer: Answer,
+): Pick<Said, 'isBrief' | 'paragraphs' | 'entries'> => {
+  if (question.kind !== 'list')
+    return {
+      isBrief: question.kind !== 'text',
+      paragraphs: [plainInWords(question, answer as string | readonly string[])],
+    };
+  const entries = entriesOf(question.of, answer);
+  return { isBrief: false, paragraphs: entries.map(onOneLine), entries };
 };
 
 /** Answers as they are read and printed, in the order asked; what is no longer asked, and a list of nothing, is left out. */
@@ -75,13 +94,7 @@ export const answersInWords = (questions: readonly FormQuestion[], answers: Answ
     const isNothing = question.kind === 'list' && answer?.length === 0;
     return answer === undefined || isNothing || !isAsked(question, answers)
       ? []
-      : [
-          {
-            label: question.label,
-            isBrief: question.kind !== 'text' && question.kind !== 'list',
-            paragraphs: paragraphsOf(question, answer),
-          },
-        ];
+      : [{ label: question.label, ...answerInWords(question, answer) }];
   });
 
 /** "Jo Park, social worker"; of whoever stands in, both whose role it is and who did it: "Sam Reed, acting for Ada Osei as director". */

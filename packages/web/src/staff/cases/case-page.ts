@@ -20,6 +20,7 @@ import {
   taskList,
   timeline,
 } from '../../kit/index.ts';
+import { saidOfEntries } from '../../parts/said-of-entries.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { documentsPart } from '../attachments/documents-part.ts';
 import { ageInWords } from '../children/child-words.ts';
@@ -79,8 +80,9 @@ export const saidInWords = (said: readonly Said[]): Html => {
           ({
             label,
             paragraphs,
+            entries,
           }) => html`<p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1 app-asked">${label}</p>
-${linesOf(paragraphs).map((text) => html`<p class="govuk-body">${text}</p>`)}`,
+${entries === undefined ? linesOf(paragraphs).map((text) => html`<p class="govuk-body">${text}</p>`) : saidOfEntries(entries)}`,
         ),
   )}`;
 };
