@@ -45,6 +45,15 @@ export type LengthenRefusal =
 
 const OVER = refused('hold-over', 'This hold has run out or was ended. Hold the place again, if it is free.');
 
+const whyNotUntil = (until: Day | undefined, held: Day, last: Day): string => {
+  const most = `${dayInWords(last)}, ${LONGEST_LENGTHENED_DAYS} days from the day on which it was first held`;
+  if (held >= last)
+    return `It is held until the end of ${dayInWords(held)} already, and it cannot be held for longer than ${most}.`;
+  return until !== undefined && until > last
+    ? `It cannot be held until the end of ${dayInWords(until)}. Enter a day up to ${most}.`
+    : `It is held until the end of ${dayInWords(held)} already. Enter a later day, up to ${most}.`;
+};
+
 const fault = (
   hold: PlaceHold,
   { until, why }: Omit<HoldToLengthen, 'id'>,
@@ -54,10 +63,7 @@ const fault = (
   const first = londonDayOf(hold.from);
   const last = addDays(first, LONGEST_LENGTHENED_DAYS);
   if (until === undefined || until <= lastDayOf(hold) || until > last)
-    return refused(
-      'until-wrong',
-      `It is held until the end of ${dayInWords(lastDayOf(hold))} already. Enter a later day, and at most ${LONGEST_LENGTHENED_DAYS} days from the day on which it was first held.`,
-    );
+    return refused('until-wrong', whyNotUntil(until, lastDayOf(hold), last));
   const isLong = until > addDays(first, LONGEST_HOLD_DAYS);
   if ((isLong && why === '') || why.length > LONGEST_WHY_RELEASED)
     return refused(

@@ -1,4 +1,4 @@
-import { type Day, findDay } from '@rightplace/domain';
+import { type Day, dayInWords, findDay } from '@rightplace/domain';
 import { dateInput, type FieldError, formErrors, type Html } from '../kit/index.ts';
 
 /** What was typed and what is wrong with it, for a form shown again. */
@@ -28,6 +28,19 @@ export const dayFields = (
 /** The day typed in three fields, if it is one. */
 export const dayTyped = (form: URLSearchParams, prefix: string): Day | undefined =>
   dayOfParts(['year', 'month', 'day'].map((name) => (form.get(`${prefix}-${name}`) ?? '').trim()));
+
+/** That a day was typed of which the calendar has none, “31 February 2026”; undefined where it has, or where no whole day was typed. */
+export const noSuchDay = (form: URLSearchParams, prefix: string): string | undefined => {
+  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((name) =>
+    (form.get(`${prefix}-${name}`) ?? '').trim(),
+  );
+  if (![day, month].every((text) => /^\d{1,2}$/.test(text)) || !/^\d{4}$/.test(year)) return undefined;
+  if (findDay(Number(year), Number(month), Number(day)) !== undefined) return undefined;
+  const first = findDay(Number(year), Number(month), 1);
+  const written =
+    first === undefined ? `${day} ${month} ${year}` : dayInWords(first).replace(/^1 /, `${Number(day)} `);
+  return `There is no such day: ${written}.`;
+};
 
 /** Year, month and day of the month as typed. */
 export const dayOfParts = (parts: readonly string[]): Day | undefined => {

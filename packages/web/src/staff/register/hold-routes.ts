@@ -13,7 +13,7 @@ import { type Answer, notFound, redirect } from '../../server/answer.ts';
 import { notRecordedPage } from '../../server/not-recorded-page.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
-import { dayTyped } from '../day-fields.ts';
+import { dayTyped, noSuchDay } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { FILLED_PART, type HeldParts, heldPage, holdForm } from './hold-forms.ts';
@@ -66,7 +66,7 @@ const hold = (visit: OfHome, world: World): Promise<Answer> =>
     const text =
       answer.name === 'out-of-reach'
         ? 'There is no search of this number that you work with.'
-        : answer.sentence;
+        : ((answer.name === 'until-wrong' ? noSuchDay(form, 'until') : undefined) ?? answer.sentence);
     return holdForm(
       { csrf, typed: form, problems: [{ field: FIELDS[answer.name] ?? 'search', text }] },
       setting,

@@ -16,6 +16,11 @@ import { type CameFrom, fromOf } from './came-from.ts';
 import { searchPaths } from './search-paths.ts';
 import { childName, searchAddress } from './search-words.ts';
 
+const warning = (
+  text: string,
+): Html => html`<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span>
+<strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span>${text}</strong></div>`;
+
 const back = (view: Pick<SearchView, 'id'>) => ({ href: searchAddress(view), text: 'Back to the search' });
 
 /** It stays beside the place for as long as it is so and the place is held. */
@@ -39,7 +44,25 @@ const holdChosen = ({ id, state, holds, mayHold, standing: { chosen } }: SearchV
   html`<p class="govuk-body app-no-print">${link(searchPaths.holdForSearch({ caseId: String(id), settingId: String(chosen.settingId) }), `Hold a place in ${chosen.home}`)}</p>`;
 
 /** The places that are or were held for a search, with what may be done with them. */
-export const holdsPart = (view: SearchView): Html => html`${holdsTable(view)}${holdChosen(view)}`;
+export const holdsPart = (view: SearchView): Html =>
+  html`${holdsMany(view)}${holdsTable(view)}${holdChosen(view)}`;
+
+const runningOf = ({ holds }: Pick<SearchView, 'holds'>): readonly HeldPlace[] =>
+  holds.filter(({ isRunning }) => isRunning);
+
+const placesIn = (held: readonly HeldPlace[]): string =>
+  held.map(({ home, lastDay }) => `in ${home} until the end of ${dayInWords(lastDay)}`).join(', and ');
+
+/** One child lives in one place: whoever holds more keeps them from others. */
+const holdsMany = (view: SearchView): Html | false => {
+  const running = runningOf(view);
+  return (
+    running.length > 1 &&
+    warning(
+      `This search holds ${running.length} places at once: ${placesIn(running)}. Give up each that this child does not need: another child may.`,
+    )
+  );
+};
 
 const holdsTable = (view: SearchView): Html | false => {
   const { holds, mayHold, id } = view;
@@ -77,6 +100,16 @@ const holdsTable = (view: SearchView): Html | false => {
   );
 };
 
+const holdsAlready = (view: SearchView): Html | false => {
+  const running = runningOf(view);
+  return (
+    running.length > 0 &&
+    warning(
+      `This search holds a place already: ${placesIn(running)}. With this one it holds ${running.length + 1}, and another child may need one of them.`,
+    )
+  );
+};
+
 /** Holds a place of a home for this search. */
 export const holdForSearchPage = (
   view: SearchView,
@@ -93,7 +126,7 @@ export const holdForSearchPage = (
     action: searchPaths.holdForSearch({ caseId: String(view.id), settingId: String(id) }, fromOf(came)),
     back: came ?? back(view),
     says: 'Hold the place',
-    fields: html`<input type="hidden" name="_key" value="${filling.typed.get('_key') ?? randomUUID()}">
+    fields: html`${holdsAlready(view)}<input type="hidden" name="_key" value="${filling.typed.get('_key') ?? randomUUID()}">
 ${dayFields(filling, { prefix: 'until', legend: 'Until the end of which day?', hint: `At most ${LONGEST_HOLD_DAYS} days from now. Then the place is free again by itself.` })}`,
   });
 

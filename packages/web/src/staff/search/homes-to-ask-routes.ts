@@ -18,7 +18,7 @@ import { type Answer, notFound, type Page, redirect } from '../../server/answer.
 import { notRecordedPage } from '../../server/not-recorded-page.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
-import { dayTyped } from '../day-fields.ts';
+import { dayTyped, noSuchDay } from '../day-fields.ts';
 import type { Filling } from '../register/form-parts.ts';
 import { heldWords } from '../register/register-words.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
@@ -78,7 +78,16 @@ const approach = (visit: OfSearch, world: World): Promise<Answer> =>
     const lookedAt = lookedAtIn(form);
     const again = (field: string, text: string, lookAt = lookedAt): Page =>
       homesToAskPage(view, { csrf, query, typed: form, problems: [{ field, text }], lookAt });
-    if (!isChannel(channel)) return again('channel', 'Choose how you approach them');
+    if (!isChannel(channel)) {
+      const [first] = view.homes;
+      const problems = [
+        ...(form.has('home') || first === undefined
+          ? []
+          : [{ field: `home-${first.setting.id}`, text: 'Select whom to approach' }]),
+        { field: 'channel', text: 'Choose how you approach them' },
+      ];
+      return homesToAskPage(view, { csrf, query, typed: form, problems, lookAt: lookedAt });
+    }
     const answer = await approachHomes(world, signedIn, {
       id: view.id,
       key: form.get('_key') ?? '',
@@ -136,6 +145,12 @@ const onHomeOfSearch = (
     return show(view, found.setting);
   });
 
+/** Of a day that there is not, that is what is wrong with it. */
+const untilWrong = (
+  form: URLSearchParams,
+  { name, sentence }: { readonly name: string; readonly sentence: string },
+): string => (name === 'until-wrong' ? noSuchDay(form, 'until') : undefined) ?? sentence;
+
 const hold = (visit: OfHome, world: World): Promise<Answer> =>
   onHomeOfSearch(visit, world, async (view, home) => {
     const { form, signedIn } = visit;
@@ -152,7 +167,7 @@ const hold = (visit: OfHome, world: World): Promise<Answer> =>
       : holdForSearchPage(
           view,
           home,
-          { ...fillingOf(visit), problems: [{ field: 'until-day', text: answer.sentence }] },
+          { ...fillingOf(visit), problems: [{ field: 'until-day', text: untilWrong(form, answer) }] },
           cameFrom(view.id, visit.query),
         );
   });
@@ -178,7 +193,7 @@ const lengthen = (visit: OfHold, world: World): Promise<Answer> =>
     const field = answer.name === 'why-needed' ? 'why' : 'until-day';
     return lengthenHoldPage(view, held, {
       ...fillingOf(visit),
-      problems: [{ field, text: answer.sentence }],
+      problems: [{ field, text: untilWrong(form, answer) }],
     });
   });
 
