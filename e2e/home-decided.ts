@@ -106,7 +106,7 @@ const approved = async ({ as, look }: HomeJourney, search: string, offer: string
   await send(gwen, 'Record what opens it');
 
   await ada.goto(approval);
-  for (const seen of ['15 of 15 checks are recorded', '£4,600.00', '£4,800.00', 'Two staff to one child'])
+  for (const seen of ['15 of 15 checks are recorded', '£4,600', '£4,800', 'Two staff to one child'])
     await ada.getByText(seen).first().waitFor();
   await enterOn(ada, ada.getByRole('button', { name: 'Approve this home' }));
   await enterOn(ada, ada.locator('main form').getByRole('button', { name: 'Approve this home' }));

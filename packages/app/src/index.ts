@@ -583,7 +583,7 @@ export {
   type HomesApproached,
   type HomesToApproach,
 } from './search/approach-homes.ts';
-export { typeOffered } from './search/averages-for-type.ts';
+export { type AverageShown, typeOffered } from './search/averages-for-type.ts';
 export { beginSearch } from './search/begin-search.ts';
 export type { Distances } from './search/distances.ts';
 export type { HeldPlace } from './search/held-places.ts';

@@ -1,7 +1,13 @@
 import type { AgreedPrice, AverageFee, ChildRefusal, Offer } from '@rightplace/domain';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { averagesForTypes, seesAllCosts, typeOffered } from './averages-for-type.ts';
+import {
+  type AverageShown,
+  averagesForTypes,
+  averagesShown,
+  seesAllCosts,
+  typeOffered,
+} from './averages-for-type.ts';
 import { readSearch, type SearchView } from './open-search.ts';
 
 /** What the director decides on, besides what a search's own pages say. */
@@ -14,8 +20,8 @@ export interface ApprovalView {
   readonly isAgreed: boolean;
   /** Framework beside spot, of the same type; undefined for whoever does not see what placements cost. */
   readonly averages: readonly AverageFee[] | undefined;
-  /** Whether the offer says of which type it is. */
-  readonly hasType: boolean;
+  /** The same as this person may read them, as where offers are compared; undefined where the offer does not say of which type it is. */
+  readonly averagesShown: readonly AverageShown[] | undefined;
 }
 
 /** A home that was chosen, with everything that the director weighs; undefined where none is chosen. */
@@ -30,10 +36,8 @@ export const openApproval = async (
   const { chosen } = search.standing;
   if (chosen === undefined) return undefined;
   const type = typeOffered(chosen);
-  const averages =
-    type === undefined || !seesAllCosts(signedIn, search)
-      ? undefined
-      : averagesForTypes(read, new Set([type])).get(type);
+  const seesAll = seesAllCosts(signedIn, search);
+  const averages = averagesForTypes(read, new Set(type === undefined ? [] : [type]));
   const { agreed } = search;
   return {
     kind: 'approval',
@@ -41,7 +45,7 @@ export const openApproval = async (
     chosen,
     price: agreed ?? chosen,
     isAgreed: agreed !== undefined,
-    averages,
-    hasType: type !== undefined,
+    averages: type === undefined || !seesAll ? undefined : averages.get(type),
+    averagesShown: type && averagesShown(averages, seesAll).get(type),
   };
 };

@@ -3,8 +3,7 @@ import {
   type Addition,
   type AverageFee,
   costOver,
-  FEW_PRICES,
-  formatMoneyInFull,
+  formatMoney,
   momentInWords,
   nightsOfAddition,
   notAgreed,
@@ -14,9 +13,10 @@ import {
   pence,
 } from '@rightplace/domain';
 import { count, dataTable, type Html, heading, html, insetText, summaryList } from '../../kit/index.ts';
+import { averageInWords, ofHowMany } from './average-words.ts';
 import { priceBasisOf } from './search-words.ts';
 
-export const money = (amount: number): string => formatMoneyInFull(pence(amount));
+export const money = (amount: number): string => formatMoney(pence(amount));
 
 const difference = (core: number, average: number): string =>
   core === average
@@ -25,14 +25,9 @@ const difference = (core: number, average: number): string =>
       ? `${money(core - average)} more`
       : `${money(average - core)} less`;
 
-const fewOf = ({ placements }: AverageFee): string =>
-  placements === 0
-    ? 'No agreement in force'
-    : `${count(placements, 'placement', 'placements')}${placements < FEW_PRICES ? ': few, so read it with care' : ''}`;
-
-const averagesPart = ({ averages, hasType, price: { core } }: ApprovalView): Html =>
+const averagesPart = ({ averages, averagesShown, price: { core } }: ApprovalView): Html =>
   averages === undefined
-    ? html`<p class="govuk-body">${hasType ? 'The average of such placements is for those who see what all placements cost.' : 'There is no comparison with the average: the offer does not say of which type the home is.'}</p>`
+    ? html`<p class="govuk-body">Average core fee of its type: ${averageInWords(averagesShown)}.</p>`
     : dataTable<AverageFee>({
         caption: 'Beside the average for this type, of the authority’s own agreements in force',
         captionSize: 's',
@@ -58,7 +53,7 @@ const averagesPart = ({ averages, hasType, price: { core } }: ApprovalView): Htm
             cell: ({ core: mean }) =>
               mean === undefined ? 'Nothing to compare with' : difference(core, mean),
           },
-          { key: 'placements', header: 'From', cell: fewOf },
+          { key: 'placements', header: 'From', cell: ofHowMany },
         ],
       });
 

@@ -84,13 +84,13 @@ test('a director comes from a shut gate on the page to where what opens it is re
   assert.deepEqual(await opensIt('social-worker'), []);
 });
 
-test('whoever may not see what placements cost reads the page without the average, and decides nothing', async () => {
+test('whoever may not see what placements cost reads of the average what the comparison says, and decides nothing', async () => {
   const id = await acting.aSearch('P2');
   await acting.anOffer(id);
   await acting.takeAll(id, TO_DIRECTOR);
   const worker = await as('social-worker');
   const shown = await worker.get(`/searches/${id}/approval`);
-  assert.match(shown.text, /The average of such placements is for those who see what all placements cost/);
+  assert.match(shown.text, /Average core fee of its type: Too few to say\./);
   assert.equal(shown.page.querySelector('main .govuk-button-group a[href$="/approve"]'), null);
   const finance = await service.signedInAs((await world.as('finance')).person.id);
   assert.equal((await finance.get(`/searches/${id}/approval`)).status, 403);

@@ -14,7 +14,6 @@ import {
   gateMeaning,
   isToChoose,
   type Offer,
-  PURCHASE_ROUTES,
   parseDay,
   SCHOOL_POSTCODE,
   weeksPlanned,
@@ -33,6 +32,7 @@ import {
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
+import { averageInWords } from './average-words.ts';
 import { judgementOf } from './offers-table.ts';
 import { searchPaths } from './search-paths.ts';
 import {
@@ -83,20 +83,12 @@ const gatesInWords = (gates: readonly GateStanding[], isInadequate: boolean): Ht
     : html`<ul class="govuk-list">${shut.map(({ id }) => html`<li>${status('Shut', 'red')} ${gateMeaning(id).title}</li>`)}${isInadequate && html`<li>${status('Inadequate', 'red')} The director alone may approve it, and says why</li>`}</ul>`;
 };
 
-/** What such a placement costs the authority on average, by the way it is bought. */
-const averageInWords =
+/** Of a type of which nothing is known, too few are known. */
+const averageOf =
   (averages: ComparisonView['averages']) =>
   ({ offer }: ComparedOffer): string => {
     const type = typeOffered(offer);
-    if (type === undefined) return 'It does not say of which type it is';
-    const known = (averages.get(type) ?? []).flatMap(({ route, core, placements, isRough }) => {
-      if (core === undefined) return [];
-      const from = count(placements, 'placement');
-      return isRough
-        ? [`${PURCHASE_ROUTES[route]} about ${weekly(core)}, of ${from} or more`]
-        : [`${PURCHASE_ROUTES[route]} ${weekly(core)}, of ${from}`];
-    });
-    return known.join('; ') || 'Too few to say';
+    return averageInWords(type && (averages.get(type) ?? []));
   };
 
 const factRows = ({ search: view, averages }: ComparisonView, weeks: number): readonly Row[] => {
@@ -122,7 +114,7 @@ const factRows = ({ search: view, averages }: ComparisonView, weeks: number): re
         ? `${weekly(offer.core)}, as agreed`
         : weekly(offer.core),
     ),
-    fact('Average core fee of its type', averageInWords(averages)),
+    fact('Average core fee of its type', averageOf(averages)),
     fact('A week at first, with additions', ({ weeklyAtFirst }) => weekly(weeklyAtFirst)),
     fact('A week when additions have ended', ({ weeklyLater }) => weekly(weeklyLater)),
     fact(`Over ${count(weeks, 'week')}`, ({ over }) =>
