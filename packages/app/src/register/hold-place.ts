@@ -137,7 +137,7 @@ export const holdPlaceIn = async (
   if (asked.until === undefined || asked.until < today || asked.until > last)
     return refused(
       'until-wrong',
-      `Enter the last day of the hold: today or a later day, up to ${dayInWords(last)}, ${LONGEST_HOLD_DAYS} days from now.`,
+      `Enter the last day of the hold: today or a later day, up to ${dayInWords(last)}, at most ${LONGEST_HOLD_DAYS} days from now.`,
     );
   // From here until the end nobody else takes a place of this setting: what is read is still so when the hold is written.
   await holdSettingPlaces(tx, asked.settingId);

@@ -55,7 +55,7 @@ test('the form by which homes are approached says everything that is missing, ea
 test('a hold that cannot be so long names the last day that it can, and a day that there is not is said to be none', async () => {
   const address = `/searches/${id}/homes/${lodge}/hold`;
   assert.match((await send(address, until(31, 2))).text, /There is no such day: 31 February 2026/);
-  assert.match((await send(address, until(25, 12))).text, /up to 7 December 2026, 14 days from now/);
+  assert.match((await send(address, until(25, 12))).text, /up to 7 December 2026, at most 14 days from now/);
   assert.equal((await send(address, until(30, 11))).status, 303);
   const longer = (await held()).page.querySelector('a[href*="/longer"]')?.getAttribute('href') ?? '';
   const late = await send(longer, until(25, 12));
