@@ -1,5 +1,6 @@
 import { profileBlocks, type ReferralView } from '@rightplace/app';
 import {
+  additionsInShort,
   DECLINED_BECAUSE,
   formatWeekly,
   momentInWords,
@@ -92,7 +93,7 @@ ${questions.map(
 
 const offerPart = ({ referral, needs, takesOffers }: ReferralView, offer: Offer): Html => {
   const { number, home, core, withdrawn, at } = offer;
-  return html`<section>${heading(3, `${home}: ${formatWeekly(core)}`)}
+  return html`<section>${heading(3, `${home}: ${formatWeekly(core)}${additionsInShort(offer)}`)}
 <p class="govuk-body">${
     withdrawn === undefined
       ? html`${status('Made', 'green')} ${momentInWords(at)}`

@@ -1,6 +1,7 @@
 import type { ApprovalView } from '@rightplace/app';
 import {
   ALL_CHECKS,
+  additionsInShort,
   answersInWords,
   CHECKS,
   checksTally,
@@ -88,7 +89,12 @@ const optionsPart = ({ search }: ApprovalView): Html =>
           html`${home}, ${provider}<br><span class="app-quiet">${kind === undefined ? 'Type not said' : kindOfHome(kind).title}</span>`,
       },
       { key: 'judgement', header: 'Ofsted', cell: judgementOf },
-      { key: 'weekly', header: 'Core fee a week', numeric: true, cell: ({ core }) => money(core) },
+      {
+        key: 'weekly',
+        header: 'Core fee a week',
+        numeric: true,
+        cell: (offer) => `${money(offer.core)}${additionsInShort(offer)}`,
+      },
       {
         key: 'standing',
         header: 'What became of it',

@@ -1,5 +1,12 @@
 import type { SearchView } from '@rightplace/app';
-import { dayInWords, kindOfHome, OFFER_JUDGEMENTS, type Offer, SEARCH_TIERS } from '@rightplace/domain';
+import {
+  additionsInShort,
+  dayInWords,
+  kindOfHome,
+  OFFER_JUDGEMENTS,
+  type Offer,
+  SEARCH_TIERS,
+} from '@rightplace/domain';
 import { dataTable, type Html, html, link } from '../../kit/index.ts';
 import { searchPaths } from './search-paths.ts';
 import { offerStanding, weekly } from './search-words.ts';
@@ -36,7 +43,12 @@ export const offersTable = (view: SearchView): Html => {
           html`${kind === undefined ? 'Not said' : kindOfHome(kind).title}<br><span class="app-quiet">${SEARCH_TIERS[tier]}</span>`,
       },
       { key: 'judgement', header: 'Ofsted', cell: judgementOf },
-      { key: 'weekly', header: 'Core fee a week', numeric: true, cell: ({ core }) => weekly(core) },
+      {
+        key: 'weekly',
+        header: 'Core fee a week',
+        numeric: true,
+        cell: (offer) => `${weekly(offer.core)}${additionsInShort(offer)}`,
+      },
       {
         key: 'starts',
         header: 'From',

@@ -1,0 +1,20 @@
+import { daysBetween } from '../calendar/day.ts';
+import { formatMoney } from '../money/format-money.ts';
+import { pence } from '../money/pence.ts';
+import type { Addition, Offer } from './offer.ts';
+
+const forHowLong = ({ starts, ends }: Addition): string => {
+  if (ends === undefined) return '';
+  const nights = daysBetween(starts, ends) + 1;
+  if (nights % 7 !== 0) return ` for ${nights} ${nights === 1 ? 'night' : 'nights'}`;
+  return nights === 7 ? ' for 1 week' : ` for ${nights / 7} weeks`;
+};
+
+/** That something comes to the core fee, briefly: ", and £120 for 4 weeks"; " and additions" of several. Empty where nothing does. */
+export const additionsInShort = ({ additions }: Pick<Offer, 'additions'>): string => {
+  const [only, ...more] = additions;
+  if (only === undefined) return '';
+  return more.length > 0
+    ? ' and additions'
+    : `, and ${formatMoney(pence(only.weekly))} a week${forHowLong(only)}`;
+};
