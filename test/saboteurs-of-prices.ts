@@ -76,4 +76,12 @@ export const PRICES: readonly Saboteur[] = [
     test: OFFERED,
     noticedBy: 'an offer that was taken so before cannot be agreed with both',
   },
+  {
+    breaks: 'a price that was raised before it was agreed is never claimed as cost avoided',
+    file: 'packages/domain/src/payment/reductions-told.ts',
+    takes: 'weekly < least.before ? weekly : least.before',
+    puts: 'least.before',
+    test: 'packages/app/src/cost-avoidance/first-price.test.ts',
+    noticedBy: 'a price that was raised before it was agreed came down from nothing',
+  },
 ];

@@ -1,6 +1,7 @@
 import {
   type AgreementTerms,
   type Answers,
+  type AvoidedCost,
   additionsFrom,
   agreedFrom,
   type CaseEvent,
@@ -8,10 +9,11 @@ import {
   type Day,
   type Fault,
   findCountedAlready,
+  findRaisedPrice,
   linesOfPrice,
   londonDayOf,
   type Offer,
-  type ReductionTold,
+  type ReductionsTold,
   type Refusal,
   readAvoidance,
   reductionsTold,
@@ -33,7 +35,7 @@ import {
 import { type CaseChild, caseChild } from '../cases/find-case.ts';
 import { sentBefore } from '../cases/sent-before.ts';
 import { type AgreedPlacement, reachedAgreement } from '../payment/agreed-placements.ts';
-import { offerAgreed } from '../payment/offer-agreed.ts';
+import { type OfHome, offerAgreed, offersAgreedOf } from '../payment/offer-agreed.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 
@@ -53,6 +55,8 @@ export interface AvoidanceToDraft {
   /** The parts of the price that may have come down. */
   readonly lines: readonly string[];
   readonly given: Answers;
+  /** Of that part of the price, and of every part where none was asked for: why no line of it begins, in sentences. */
+  readonly neverFell: readonly string[];
   readonly insteadOf: number | undefined;
 }
 
@@ -83,57 +87,87 @@ const ofStay = async (
   return lines;
 };
 
-/** The offer and the first agreement made of it, for the night from which it is paid: that of the move, where it is known. */
+/** The offers of the home and the first agreement made of one, for the night from which it is paid: that of the move, where it is known. */
 const countedFromMove = (
   { agreement, payable, moves }: AgreedPlacement,
-  offer: Offer,
-): { readonly offer: Offer; readonly terms: AgreementTerms } => {
+  { offer, ofHome }: OfHome,
+): OfHome & { readonly terms: AgreementTerms } => {
   const { terms } = agreement.versions[0];
   const on = payable.stay?.starts ?? moves;
-  return on === undefined
-    ? { offer, terms }
-    : {
-        offer: { ...offer, additions: additionsFrom(offer, on) },
-        terms: { ...agreedFrom(terms, on), starts: on },
-      };
+  if (on === undefined) return { offer, ofHome, terms };
+  const moved = (one: Offer): Offer => ({ ...one, additions: additionsFrom(one, on) });
+  return {
+    offer: moved(offer),
+    ofHome: ofHome.map(moved),
+    terms: { ...agreedFrom(terms, on), starts: on },
+  };
 };
 
-/** What came down between the offer and the first agreement made of it, and is in no line yet. */
+const NOTHING: ReductionsTold = { told: [], neverFell: [] };
+
+/** What came down between the offers of the home and the first agreement made of one, and is in no line yet. */
 export const reductionsOf = async (
   tx: Tx,
   placement: AgreedPlacement,
   lines: readonly StoredAvoidance[],
-): Promise<readonly ReductionTold[]> => {
-  const offer = await offerAgreed(tx, placement);
-  if (offer === undefined || placement.standing === 'came-to-nothing' || isUnpaid(placement)) return [];
+): Promise<ReductionsTold> => {
+  const offers = await offersAgreedOf(tx, placement);
+  if (offers === undefined || placement.standing === 'came-to-nothing' || isUnpaid(placement)) return NOTHING;
   const agreed = agreedBy(placement.case.events);
   const said = ['agreed-with', 'agreed-extras']
     .map((name) => textSaid(agreed?.said[name]))
     .filter((words) => words !== '');
-  const told = reductionsTold({
-    ...countedFromMove(placement, offer),
+  const reductions = reductionsTold({
+    ...countedFromMove(placement, offers),
     agreedWith: said.length === 0 ? undefined : said.join('. '),
     agreedOn: agreed && londonDayOf(agreed.at),
   });
-  return told.filter(({ of }) => !lines.some((line) => sameLineOfPrice(line.of, of)));
+  const isDrafted = ({ of }: { readonly of: string }): boolean =>
+    lines.some((line) => sameLineOfPrice(line.of, of));
+  return {
+    told: reductions.told.filter((one) => !isDrafted(one)),
+    neverFell: reductions.neverFell.filter((one) => !isDrafted(one)),
+  };
 };
 
 const toDraft = async (
   tx: Tx,
   placement: AgreedPlacement,
   asked: { readonly of?: string | undefined; readonly insteadOf?: number | undefined },
-): Promise<Pick<AvoidanceToDraft, 'lines' | 'given'> & { readonly before: StoredAvoidance | undefined }> => {
+): Promise<
+  Pick<AvoidanceToDraft, 'lines' | 'given' | 'neverFell'> & { readonly before: StoredAvoidance | undefined }
+> => {
   const stored = await listAvoidance(tx, { agreement: placement.agreement.id });
   const before = stored.find(({ id }) => id === asked.insteadOf);
-  const told = (await reductionsOf(tx, placement, [])).find(({ of }) => of === asked.of);
+  const { told, neverFell } = await reductionsOf(tx, placement, []);
   const priced = linesOfPrice(await offerAgreed(tx, placement), placement.terms);
   return {
     // What a line was of once may be claimed again when it was sent back, whatever the price has become.
     lines: before === undefined || priced.includes(before.of) ? priced : [...priced, before.of],
-    given: before === undefined ? (told?.given ?? {}) : typedAvoidance(before),
+    given:
+      before === undefined ? (told.find(({ of }) => of === asked.of)?.given ?? {}) : typedAvoidance(before),
+    neverFell: neverFell
+      .filter(({ of }) => asked.of === undefined || sameLineOfPrice(asked.of, of))
+      .map(({ sentence }) => sentence),
     before,
   };
 };
+
+/** Of a line that was agreed with the placement: whether it claims from a price that was raised first. What is agreed later has a price of its own. */
+const raisedPrice = async (
+  tx: Tx,
+  placement: AgreedPlacement,
+  line: AvoidedCost,
+): Promise<Fault | undefined> => {
+  const made = londonDayOf(placement.agreement.versions[0].at);
+  const offers = line.agreedOn > made ? undefined : await offersAgreedOf(tx, placement);
+  return offers && findRaisedPrice(line, offers.ofHome);
+};
+
+const notDrafted = (faults: readonly Fault[]): DraftRefusal => ({
+  ...refused('not-drafted', 'Something that you are asked here is missing or cannot be.'),
+  faults,
+});
 
 const reachedToDraft = async (
   tx: Tx,
@@ -162,7 +196,7 @@ export const beginAvoidance = (
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     const placement = await reachedToDraft(tx, { world, signedIn }, asked.agreement);
     if (placement === undefined || isRefused(placement)) return placement;
-    const { lines, given, before } = await toDraft(tx, placement, asked);
+    const { lines, given, neverFell, before } = await toDraft(tx, placement, asked);
     return {
       kind: 'to-draft',
       agreement: asked.agreement,
@@ -170,6 +204,7 @@ export const beginAvoidance = (
       home: placement.agreement.home,
       lines,
       given,
+      neverFell,
       insteadOf: before?.standing === 'sent-back' ? before.id : undefined,
     };
   });
@@ -221,11 +256,9 @@ export const draftAvoidance = (
       return refused('not-sent-back', 'That line was not sent back: nothing was drafted instead of it.');
     const at = world.now();
     const read = readAvoidance(lines, asked.typed, londonDayOf(at));
-    if (read.kind === 'faulty')
-      return {
-        ...refused('not-drafted', 'Something that you are asked here is missing or cannot be.'),
-        faults: read.faults,
-      };
+    if (read.kind === 'faulty') return notDrafted(read.faults);
+    const raised = await raisedPrice(tx, placement, read.line);
+    if (raised !== undefined) return notDrafted([raised]);
     const counted =
       findCountedAlready(read.line, await ofStay(tx, placement, stored)) ?? findUnpaid(placement);
     if (counted !== undefined) return counted;

@@ -16,7 +16,6 @@ import {
   payableOver,
   pence,
   reductionsTold,
-  searchFrom,
   startOfLondonDay,
 } from '@rightplace/domain';
 import {
@@ -32,13 +31,13 @@ import {
   listAgreementMarks,
   listAgreements,
   listAuthorities,
-  listSearchEntries,
   loadLedger,
   readCases,
   type Tx,
 } from '@rightplace/store';
 import { loadAccessFacts } from '../child/load-children.ts';
 import { type AgreedPlacement, agreedPlacement } from '../payment/agreed-placements.ts';
+import { offersAgreedOf } from '../payment/offer-agreed.ts';
 import type { World } from '../world.ts';
 import { colleaguesIn } from './give-requests.ts';
 
@@ -134,14 +133,17 @@ const giveAvoided = async (
   { by, place, today }: { readonly by: number; readonly place: number; readonly today: Day },
 ): Promise<void> => {
   const { agreement, case: found, terms } = placement;
-  const offer = searchFrom(await listSearchEntries(tx, found.id)).offers.find(
-    ({ key }) => key === agreement.offer,
-  );
+  const offers = await offersAgreedOf(tx, placement);
   const agreed = found.events.findLast(({ step }) => step === 'agree-terms');
   const [told] =
-    offer === undefined
+    offers === undefined
       ? []
-      : reductionsTold({ offer, terms, agreedWith: 'The contracts manager, by e-mail', agreedOn: undefined });
+      : reductionsTold({
+          ...offers,
+          terms,
+          agreedWith: 'The contracts manager, by e-mail',
+          agreedOn: undefined,
+        }).told;
   if (told === undefined || agreed === undefined) return;
   const at = addMinutes(agreed.at, 90);
   const drafted = {

@@ -128,6 +128,8 @@ export interface AgreementView {
     }[];
     /** What came down in the search and is in no line yet; undefined for whoever does not draft lines. */
     readonly toDraft: readonly ReductionTold[] | undefined;
+    /** Why nothing is to be drafted of a line that one offer asked more for, in sentences. */
+    readonly neverFell: readonly string[];
   };
   /** On the way to the first payment. */
   readonly signing: SigningStanding &
@@ -220,7 +222,7 @@ export const openAgreement = (
     const documents = await documentsToFile(tx, agreement.caseId);
     const signing = signingStanding(placement, marks, loaded);
     const avoided = mayDo('see-cost-avoidance') ? await listAvoidance(tx, { agreement: id }) : [];
-    const toDraft =
+    const reductions =
       mayDo('draft-cost-avoidance') && standing !== 'came-to-nothing'
         ? await reductionsOf(tx, placement, avoided)
         : undefined;
@@ -265,7 +267,8 @@ export const openAgreement = (
           standing: line.standing,
           amount: avoidedInFull(line).amount,
         })),
-        toDraft,
+        toDraft: reductions?.told,
+        neverFell: (reductions?.neverFell ?? []).map(({ sentence }) => sentence),
       },
       signing: {
         ...signing,

@@ -1,13 +1,25 @@
-import { OFFER_QUESTIONS, type Offer, searchFrom, textSaid } from '@rightplace/domain';
+import { OFFER_QUESTIONS, type Offer, offersOfHome, searchFrom, textSaid } from '@rightplace/domain';
 import { listSearchEntries, type Tx } from '@rightplace/store';
 import type { AgreedPlacement } from './agreed-placements.ts';
 
-/** The offer that an agreement was made of, as the search has it. */
-export const offerAgreed = async (
+/** An offer with every offer of the same home by its provider in the search, in the order in which they came; itself among them. */
+export interface OfHome {
+  readonly offer: Offer;
+  readonly ofHome: readonly Offer[];
+}
+
+/** The offer that an agreement was made of, and those of the same home, as the search has them. */
+export const offersAgreedOf = async (
   tx: Tx,
   { agreement, case: found }: AgreedPlacement,
-): Promise<Offer | undefined> =>
-  searchFrom(await listSearchEntries(tx, found.id)).offers.find(({ key }) => key === agreement.offer);
+): Promise<OfHome | undefined> => {
+  const { offers } = searchFrom(await listSearchEntries(tx, found.id));
+  const offer = offers.find(({ key }) => key === agreement.offer);
+  return offer && { offer, ofHome: offersOfHome(offer, offers) };
+};
+
+export const offerAgreed = async (tx: Tx, placement: AgreedPlacement): Promise<Offer | undefined> =>
+  (await offersAgreedOf(tx, placement))?.offer;
 
 /** With whom it was agreed and on which terms, as far as the search says. */
 export interface AgreedWith {

@@ -1,4 +1,4 @@
-import { addDays, type Day, day, maxDay, minDay } from '../calendar/day.ts';
+import { addDays, type Day, day } from '../calendar/day.ts';
 import { daysIn } from '../calendar/period.ts';
 import type { Answers, FormQuestion } from '../form/form.ts';
 import { type Fault, readAnswers } from '../form/read-answers.ts';
@@ -15,7 +15,6 @@ import {
   MOST_NIGHTS_CLAIMED,
 } from './cost-avoidance.ts';
 import { CORE_FEE, sameLineOfPrice } from './line-of-price.ts';
-import type { PriceLine } from './payable.ts';
 
 /** What is asked of a line of cost avoided. `lines` are the names of what there is, or was to be, in the price. */
 export const avoidanceQuestions = (lines: readonly string[]): readonly FormQuestion[] => [
@@ -100,114 +99,16 @@ export const typedAvoidance = (line: AvoidedCost): Answers => ({
   forum: line.forum,
   category: line.category,
   'agreed-on': line.agreedOn,
-  before: pounds(line.before),
-  after: pounds(line.after),
+  before: poundsTyped(line.before),
+  after: poundsTyped(line.after),
   first: line.nights.starts,
   last: addDays(line.nights.ends, -1),
   'why-weeks': line.whyWeeks,
   evidence: line.evidence,
 });
 
-const pounds = (weekly: PencePerWeek): string => (weekly / 100).toFixed(2);
-
-/** A reduction that the log of a search tells of, and what a line of it begins with. */
-export interface ReductionTold {
-  readonly of: string;
-  readonly before: PencePerWeek;
-  readonly after: PencePerWeek;
-  readonly given: Answers;
-}
-
-interface Negotiated {
-  readonly offer: Pick<Offer, 'core' | 'additions' | 'figures'>;
-  readonly terms: AgreementTerms;
-  /** With whom it was agreed and where it is written, as it was said when it was. */
-  readonly agreedWith: string | undefined;
-  readonly agreedOn: Day | undefined;
-}
-
-const evidenceOf = ({ offer, agreedWith }: Negotiated): string =>
-  [
-    `Offered at ${formatWeekly(offer.core)}.`,
-    ...offer.figures.map(
-      ({ by, weekly, where }) =>
-        `${by === 'us' ? 'We' : 'The provider'} proposed ${formatWeekly(weekly)}: ${where}.`,
-    ),
-    ...(agreedWith === undefined ? [] : [`Agreed: ${agreedWith}.`]),
-  ].join('\n');
-
-interface PricedNights {
-  readonly before: PencePerWeek;
-  readonly from: Day;
-  readonly until: Day | null;
-}
-
-/** The first nights on which less is paid than was offered, as long as the same is paid; undefined where there are none. */
-const firstLess = (
-  { before, from, until }: PricedNights,
-  lines: readonly PriceLine[],
-): { readonly after: PencePerWeek; readonly from: Day; readonly until: Day | null } | undefined => {
-  const within = (on: Day | null): on is Day => on !== null && on >= from && (until === null || on < until);
-  const paid = (on: Day): PencePerWeek =>
-    sumOf(lines.filter(({ starts, ends }) => starts <= on && (ends === null || on < ends)));
-  const edges = [...new Set([from, ...lines.flatMap(({ starts, ends }) => [starts, ends]).filter(within)])];
-  const begins = edges.filter(within).toSorted();
-  const first = begins.find((on) => paid(on) < before);
-  if (first === undefined) return undefined;
-  const after = paid(first);
-  return { after, from: first, until: begins.find((on) => on > first && paid(on) !== after) ?? until };
-};
-
-const sumOf = (lines: readonly PriceLine[]): PencePerWeek =>
-  pencePerWeek(lines.reduce((sum, { weekly }) => sum + weekly, 0));
-
-/**
- * What came down between the offer and the agreement made of it, line by line of the price: the core fee, additions that are cheaper
- * or shorter, and those that are not in it at all. Proposed are the nights for which it was offered and less is paid, up to the day the
- * placement is expected to end; why that many nobody but the officer can say.
- */
-export const reductionsTold = (negotiated: Negotiated): readonly ReductionTold[] => {
-  const { offer, terms, agreedOn } = negotiated;
-  const priced = [
-    { of: CORE_FEE, before: offer.core, category: 'rate', from: terms.starts, until: terms.expectedEnd },
-    ...offer.additions.map(({ what, weekly, starts, ends }) => ({
-      of: what,
-      before: weekly,
-      category: 'extras',
-      from: maxDay(terms.starts, starts),
-      until: ends === undefined ? terms.expectedEnd : addDays(ends, 1),
-    })),
-  ];
-  return priced.flatMap(({ of, category, ...offered }): readonly ReductionTold[] => {
-    const { before } = offered;
-    const less = firstLess(
-      offered,
-      terms.lines.filter((line) => sameLineOfPrice(line.name, of)),
-    );
-    if (less === undefined) return [];
-    const { after, from, until } = less;
-    const most = addDays(from, MOST_NIGHTS_CLAIMED);
-    const last = until === null || until <= from ? undefined : addDays(minDay(until, most), -1);
-    return [
-      {
-        of,
-        before,
-        after,
-        given: {
-          of,
-          forum: 'placements-forum',
-          category,
-          ...(agreedOn === undefined ? {} : { 'agreed-on': agreedOn }),
-          before: pounds(before),
-          after: pounds(after),
-          first: from,
-          ...(last === undefined ? {} : { last }),
-          evidence: evidenceOf(negotiated),
-        },
-      },
-    ];
-  });
-};
+/** As a form has it: "450.00". */
+export const poundsTyped = (weekly: PencePerWeek): string => (weekly / 100).toFixed(2);
 
 /** Every line of the price that there is or was to be, each once. */
 export const linesOfPrice = (

@@ -6,7 +6,7 @@ import { staffPaths } from '../paths.ts';
 import { avoidanceTag } from './avoidance-words.ts';
 
 /** On the page of an agreement: what was avoided by it, and what came down that nobody has drafted a line of. */
-export const avoidedPart = ({ id, avoided: { lines, toDraft } }: AgreementView): Html | false => {
+export const avoidedPart = ({ id, avoided: { lines, toDraft, neverFell } }: AgreementView): Html | false => {
   const agreementId = String(id);
   return (
     (lines.length > 0 || toDraft !== undefined) &&
@@ -16,6 +16,7 @@ ${
     ? html`<p class="govuk-body">No line is drafted.</p>`
     : html`<ul class="govuk-list">${lines.map((line) => html`<li>${link(staffPaths.costAvoidedLine({ lineId: String(line.id) }), `${line.of}: ${inFull(line.amount)}`)} ${avoidanceTag(line.standing)}</li>`)}</ul>`
 }
+${neverFell.map((why) => html`<p class="govuk-body">${why}</p>`)}
 ${
   toDraft !== undefined &&
   html`<ul class="govuk-list app-no-print">${toDraft.map(

@@ -25,7 +25,8 @@ export const draftPage = (to: AvoidanceToDraft, again: FormAgain & { readonly cs
         { text: `${to.home}: ${childWords(to.child)}`, href: staffPaths.agreement({ agreementId }) },
       ],
       hidden: hiddenPart(to),
-      intro: html`<p class="govuk-body">What the search’s log says is filled in. Finance verifies the line or sends it back; until it is verified it is in no figure.</p>`,
+      intro: html`<p class="govuk-body">What the search’s log says is filled in. Finance verifies the line or sends it back; until it is verified it is in no figure.</p>
+${to.neverFell.map((why) => html`<p class="govuk-body">${why}</p>`)}`,
     },
     again,
   );
