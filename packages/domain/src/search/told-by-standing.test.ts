@@ -85,3 +85,13 @@ test('that the child moved in is told of the home that was chosen alone, and tha
   const notMoved = toldByStanding(nowIn('notified'), mine, { offers });
   assert.ok(notMoved?.kind === 'chosen' && !notMoved.isMoveUnconfirmed);
 });
+
+test('a provider that was told reads what was agreed for its offer', () => {
+  const agreed = event(2, 'agree-terms', 'checks', { 'agreed-weekly': '440' });
+  const [choice, ...rest] = TOLD;
+  const told = toldByStanding(nowIn('notified', [choice ?? {}, agreed, ...rest]), mine, { offers });
+  assert.ok(told?.kind === 'chosen');
+  assert.deepEqual([told.offer, told.agreed?.core], [offers[0]?.number, 44000]);
+  const without = toldByStanding(nowIn('notified'), mine, { offers });
+  assert.ok(without?.kind === 'chosen' && without.agreed === undefined);
+});

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { PLACEMENT_REQUEST_STATES } from '../placement-request/states.ts';
+import { type AgreedPrice, agreedPrice } from './agreed-price.ts';
 import type { Approach } from './approach.ts';
 import type { StandingNow } from './disclosure.ts';
 import type { Offer } from './offer.ts';
@@ -13,6 +14,9 @@ export interface ToldChosen {
   readonly kind: 'chosen';
   /** As their offer calls it; undefined where somebody else wrote that down, in words that nobody has looked through for them. */
   readonly home: string | undefined;
+  /** The number of their offer that was chosen, and what was agreed for it; undefined while nothing is. */
+  readonly offer: number;
+  readonly agreed: AgreedPrice | undefined;
   /** When it was recorded that they were told. */
   readonly at: Moment;
   /** On which day the contract was sent to them; undefined while none was. */
@@ -68,6 +72,8 @@ const chosenFrom = (
   return {
     kind: 'chosen',
     home: chosen.home,
+    offer: chosen.number,
+    agreed: agreedPrice(now.events, chosen),
     at: told.at,
     contractSentOn: dayIn(saidSince(now, told.number, 'send-contract')['contract-sent']),
     isSigned: saidSince(now, told.number, 'confirm-move')['contract-signed'] === 'yes',

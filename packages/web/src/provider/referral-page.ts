@@ -91,9 +91,16 @@ ${questions.map(
     html`<p class="govuk-body"><strong>${asked}</strong><br>${answer ?? (standing === 'closed' ? 'It was not answered.' : 'Not answered yet.')}</p>`,
 )}</section>`;
 
+/** What was agreed for it, once they were told that it is chosen; until then what they offered. */
+const priceInShort = ({ told }: PortalReferral, offer: Offer): string => {
+  const agreed = told?.kind === 'chosen' && told.offer === offer.number ? told.agreed : undefined;
+  const { core, additions } = agreed ?? offer;
+  return `${formatWeekly(core)}${additionsInShort({ additions })}${agreed === undefined ? '' : ', as agreed'}`;
+};
+
 const offerPart = ({ referral, needs, takesOffers }: ReferralView, offer: Offer): Html => {
-  const { number, home, core, withdrawn, at } = offer;
-  return html`<section>${heading(3, `${home}: ${formatWeekly(core)}${additionsInShort(offer)}`)}
+  const { number, home, withdrawn, at } = offer;
+  return html`<section>${heading(3, `${home}: ${priceInShort(referral, offer)}`)}
 <p class="govuk-body">${
     withdrawn === undefined
       ? html`${status('Made', 'green')} ${momentInWords(at)}`
