@@ -9,10 +9,12 @@ import {
   endOfLondonDay,
   londonDayOf,
   mayAttempt,
+  PLACEMENT_REQUEST,
   type PlaceHold,
   type PlaceSought,
   type Refusal,
   refused,
+  stateMeaning,
   whatStandsInTheWay,
 } from '@rightplace/domain';
 import {
@@ -81,7 +83,8 @@ export const searchToHoldFor = async (
   if (permission.kind === 'refused') return permission;
   if (workflow.access.take !== 'take-placement-step')
     return refused('not-a-search', 'A place is held for a search for a home, and this is none.');
-  if (workflow.states[now.state]?.ended === true)
+  // Of the process itself: one that is over may still wait for a director.
+  if (stateMeaning(PLACEMENT_REQUEST, now.state).ended === true)
     return refused('case-over', 'This search is over, so no place is held for it.');
   return { kind: 'search', today: loaded.today, found };
 };

@@ -10,6 +10,7 @@ import { showDesk } from '../cases/desk.ts';
 import { listCasesOfChild } from '../cases/list-cases-of-child.ts';
 import { listMyWork } from '../cases/list-my-work.ts';
 import { listNotices } from '../notifications/list-notices.ts';
+import { holdPlace } from '../register/hold-place.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { listSearches } from './list-searches.ts';
 import { openSearch } from './open-search.ts';
@@ -136,6 +137,13 @@ test('where the word is denied once the search is closed it comes back to each d
     assert.ok(notices.kind === 'notices', nameOf(notices));
     const told = notices.lines.filter(({ about }) => about.kind === 'case' && about.child.id === number);
     assert.ok(told.some(({ kind }) => kind === 'word-denied'));
+    const until = addDays(londonDayOf(world.now()), 2);
+    const place = { caseId: id, settingId: (await aHome()).id, until, key: `hold ${id}` };
+    assert.equal(
+      nameOf(await holdPlace(world, await world.hub(), place)),
+      'case-over',
+      'it is over all the same',
+    );
     assert.equal(await answerTo(id, step, {}, other), 'step-taken');
     for (const one of [director, other]) {
       assert.deepEqual(await onDesk(one, id), []);
