@@ -84,4 +84,12 @@ export const PRICES: readonly Saboteur[] = [
     test: 'packages/app/src/cost-avoidance/first-price.test.ts',
     noticedBy: 'a price that was raised before it was agreed came down from nothing',
   },
+  {
+    breaks: 'a contract is not said to be signed by both against the record of its agreement',
+    file: 'packages/domain/src/payment/sent-and-signed.ts',
+    takes: 'signing === undefined || isSignedByBoth(signing)) return undefined;',
+    puts: 'true) return undefined;',
+    test: 'packages/web/src/staff/search/signed-by-record.test.ts',
+    noticedBy: 'a contract is not said to be signed by both while the agreement',
+  },
 ];

@@ -4,6 +4,7 @@ import {
   decide,
   findAgreedTwice,
   findMoveFault,
+  findSigningFault,
   findStepSaidOtherwise,
   recordWriterOf,
   refused,
@@ -100,6 +101,9 @@ const tryStep = async (
       (place.kind === 'no-place' ? place.fault : undefined);
     if (shut !== undefined)
       return { ...refused('not-said', 'The child cannot move there as things are.'), faults: [shut] };
+    const unsigned = findSigningFault(event.said, found.search?.signing);
+    if (unsigned !== undefined)
+      return { ...refused('not-said', 'Something that you say here cannot be.'), faults: [unsigned] };
     const twice =
       approved &&
       findAgreedTwice(event.step, event.said, { offer: approved.chosen, today: found.loaded.today });

@@ -70,9 +70,13 @@ const searches = new WeakMap<readonly SearchEntry[], Search>();
 /** Where the next step asks whether the contract was sent, or signed by both. */
 const ASKS_OF_CONTRACT: ReadonlySet<string> = new Set(['notified', 'contract']);
 
-/** Of the agreement that was made last: one for a choice that came to nothing may stand before it. */
-const signingOfCase = async (tx: Tx, id: number): Promise<Signing | undefined> => {
-  const agreement = (await listAgreements(tx, { case: id })).at(-1);
+/** Of the agreement that was made last for what is chosen: one for a choice that came to nothing says nothing of it. */
+const signingOfCase = async (
+  tx: Tx,
+  id: number,
+  chosen: string | undefined,
+): Promise<Signing | undefined> => {
+  const agreement = (await listAgreements(tx, { case: id })).findLast(({ offer }) => offer === chosen);
   return agreement && signingOf(await listAgreementMarks(tx, { agreement: agreement.id }));
 };
 
@@ -112,7 +116,7 @@ export const loadSearchFacts = async (
     standing,
     homes,
     approved,
-    signing: ASKS_OF_CONTRACT.has(now.state) ? await signingOfCase(tx, id) : undefined,
+    signing: ASKS_OF_CONTRACT.has(now.state) ? await signingOfCase(tx, id, chosen?.key) : undefined,
     shutSince: approved !== undefined && isBeforeMove ? whatShutsOn(approved, today) : [],
     lapsedSince: isBeforeMove ? standing.checkFaults : [],
     moved: mayHaveMoved(now.state) ? await whereMoved(tx, { now, search, child }) : undefined,

@@ -1,4 +1,5 @@
 import type { Answer, Answers } from '../form/form.ts';
+import type { Fault } from '../form/read-answers.ts';
 import { OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import type { Step } from '../workflow/workflow.ts';
@@ -16,6 +17,21 @@ const given = (named: Readonly<Record<string, Answer | undefined>>): Answers =>
 
 const isSignedByBoth = (signing: Signing): boolean =>
   signing['we-signed'] !== undefined && signing['provider-signed'] !== undefined;
+
+const bothSigned = 'contract-signed';
+
+/** Where it is said that both have signed, and the record of the agreement says of one or both that they have not. */
+export const findSigningFault = (said: Answers, signing: Signing | undefined): Fault | undefined => {
+  if (said[bothSigned] !== 'yes' || signing === undefined || isSignedByBoth(signing)) return undefined;
+  const missing = [
+    ...(signing['provider-signed'] === undefined ? ['the provider'] : []),
+    ...(signing['we-signed'] === undefined ? ['the authority'] : []),
+  ];
+  return {
+    question: bothSigned,
+    sentence: `By the placement agreement’s record ${missing.join(' and ')} ${missing.length === 1 ? 'has' : 'have'} not signed it. Record on the agreement’s page that they signed, or answer No and say why`,
+  };
+};
 
 /** Of what a step of the search asks: what the agreement says of it. */
 export const offeredBySigning = ({ asks }: Pick<Step, 'asks'>, signing: Signing | undefined): Answers => {
