@@ -76,7 +76,9 @@ const signingOfCase = async (
   id: number,
   chosen: string | undefined,
 ): Promise<Signing | undefined> => {
-  const agreement = (await listAgreements(tx, { case: id })).findLast(({ offer }) => offer === chosen);
+  const agreement = (await listAgreements(tx, { case: id })).findLast(
+    ({ offer }) => chosen === undefined || offer === chosen,
+  );
   return agreement && signingOf(await listAgreementMarks(tx, { agreement: agreement.id }));
 };
 
