@@ -51,7 +51,7 @@ export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
     takes: '[today, ...moves, ...turns, ...changes]',
     puts: '[today, ...turns, ...changes]',
     test: BEDS,
-    noticedBy: 'one bed is planned for one child',
+    noticedBy: 'a home that is full by the record takes a child for a reason',
   },
   {
     breaks: 'a place that is promised to one search is planned for no other for any reason',
@@ -99,15 +99,15 @@ export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
     takes: 'if (room === undefined) return asSaid;',
     puts: 'if (room === undefined) return { ...asSaid, said: { ...event.said, [PLANNED_BEYOND_RECORD]: on } };',
     test: BEDS,
-    noticedBy: 'words that nobody asked for take no bed',
+    noticedBy: 'a place that is blocked is none without a reason',
   },
   {
     breaks: 'a hold is as old as its lengthening for the days that it was lengthened by',
     file: 'packages/domain/src/register/vacancies.ts',
     takes: 'lengthened.findLast((longer) => longer.from <= at)?.at ?? from',
     puts: 'from',
-    test: BEDS,
-    noticedBy: 'a hold is as old as its lengthening',
+    test: 'packages/domain/src/register/room.test.ts',
+    noticedBy: 'a search is refused, asked or neither',
   },
   {
     breaks: 'a hold that is lengthened again is no younger on the days that it had',
