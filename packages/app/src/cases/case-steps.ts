@@ -14,6 +14,7 @@ import {
   isBesides,
   type Moment,
   momentInWords,
+  OFFER_CHOSEN,
   offeredByMove,
   offeredByNotice,
   offeredBySigning,
@@ -86,7 +87,12 @@ interface SaidEarlier {
 
 const saidEarlier = (step: Step, now: CaseNow): SaidEarlier | undefined => {
   const returned = sentOnBefore(step, now);
-  if (returned !== undefined) return { event: returned, said: saidAgain(step, returned), before: 'returned' };
+  if (returned !== undefined) {
+    const said = saidAgain(step, returned);
+    // Why one offer was chosen, and what the child said of it, is of no other.
+    const isOfAnother = returned.said[OFFER_CHOSEN] !== undefined && said[OFFER_CHOSEN] === undefined;
+    return isOfAnother ? undefined : { event: returned, said, before: 'returned' };
+  }
   const event = saidOfSameHome(step, now);
   return (
     event && {

@@ -19,6 +19,7 @@ import { goesOnIn } from './goes-on.ts';
 import { isToChoose, notApprovedBefore } from './lost-choice.ts';
 import { asksMovedBefore } from './moved-before.ts';
 import type { Offer } from './offer.ts';
+import { offerToChoose } from './offer-price-words.ts';
 import { notApprovedBy, type WorkedOn } from './opens-gate.ts';
 import { additionKeys, coreAsked } from './price-asked.ts';
 import { needSentence, type SearchStanding } from './standing.ts';
@@ -86,7 +87,7 @@ const asksFor = (step: Step, now: CaseNow, { standing, officers }: SearchAsked):
       case OFFER_CHOSEN: {
         const open = standing.search.offers
           .filter((offer) => isToChoose(offer, standing))
-          .map(({ key }) => [key, key]);
+          .map((offer) => [offer.key, offerToChoose(offer)]);
         const hint = notApprovedBefore(standing.search.offers, standing.lost);
         return question.kind === 'one-of'
           ? [{ ...question, options: Object.fromEntries(open), ...(hint === undefined ? {} : { hint }) }]

@@ -1,4 +1,5 @@
 import { daysBetween } from '../calendar/day.ts';
+import { dayInWords } from '../calendar/words.ts';
 import { formatMoney } from '../money/format-money.ts';
 import { pence } from '../money/pence.ts';
 import type { Addition, Offer } from './offer.ts';
@@ -18,3 +19,9 @@ export const additionsInShort = ({ additions }: Pick<Offer, 'additions'>): strin
     ? ' and additions'
     : `, and ${formatMoney(pence(only.weekly))} a week${forHowLong(only)}`;
 };
+
+/** An offer where it is chosen among others: of one home there may be several, at other prices or from other days. */
+export const offerToChoose = (offer: Pick<Offer, 'key' | 'core' | 'additions' | 'startsOn'>): string =>
+  `${offer.key}, ${formatMoney(pence(offer.core))} a week${additionsInShort(offer)}${
+    offer.startsOn === undefined ? '' : `, from ${dayInWords(offer.startsOn)}`
+  }`;

@@ -2,12 +2,17 @@ import type { ApprovalView } from '@rightplace/app';
 import {
   type Addition,
   type AverageFee,
+  additionsInShort,
   costOver,
+  dayInWords,
   formatMoney,
+  londonDayOf,
   momentInWords,
   nightsOfAddition,
   notAgreed,
   notOffered,
+  type Offer,
+  offersOfHome,
   offerWeeklyOn,
   PURCHASE_ROUTES,
   pence,
@@ -60,6 +65,9 @@ const averagesPart = ({ averages, averagesShown, price: { core } }: ApprovalView
 const additionInWords = (addition: Addition): string =>
   `${money(addition.weekly)} a week, ${nightsOfAddition(addition)}: ${addition.why}`;
 
+const offerInWords = (offer: Offer): string =>
+  `${money(offer.core)} a week${additionsInShort(offer)}, on ${dayInWords(londonDayOf(offer.at))}${offer.withdrawn === undefined ? '' : ', withdrawn'}`;
+
 /** Where the terms were agreed again after the home was before the director. */
 const changedPart = ({ search: { termsChanged: changed } }: ApprovalView): Html | false => {
   if (changed === undefined) return false;
@@ -84,6 +92,9 @@ export const costPart = (view: ApprovalView, weeks: number): Html => {
   const struck = notAgreed(chosen, price);
   const added = notOffered(chosen, price);
   const isOtherwise = price.core !== chosen.core || struck.length > 0 || added.length > 0;
+  const others = offersOfHome(chosen, search.standing.search.offers).filter(
+    ({ number }) => number !== chosen.number,
+  );
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
   return html`${heading(2, 'What it costs')}
 ${changedPart(view)}
@@ -94,11 +105,14 @@ ${summaryList({
     ...(isOtherwise
       ? [
           row(
-            'As it was first offered',
+            others.length === 0 ? 'As it was first offered' : 'As the chosen offer said',
             `Core fee ${money(chosen.core)} a week, ${money(offerWeeklyOn(chosen, from))} at first with additions`,
           ),
         ]
       : []),
+    ...(others.length === 0
+      ? []
+      : [row('Offered besides, the same home', others.map(offerInWords).join('; '))]),
     row(
       `Over ${count(weeks, 'week')}`,
       `${money(over.all)}${over.additions === 0 ? '' : `, of which ${money(over.additions)} is added`}`,

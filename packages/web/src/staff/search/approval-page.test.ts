@@ -52,6 +52,22 @@ test('the director reads on one page why this home, what it costs beside the ave
   assert.match((await director.get(`/cases/${id}`)).text, /Read it on one page/);
 });
 
+test('a home that its provider offered before at another price is not told as first offered at that of the chosen offer', async () => {
+  const id = await acting.aSearch('P23');
+  const cost = async () => (await (await as('director')).get(`/searches/${id}/approval`)).text;
+  const first = await acting.anOffer(id, { 'core-weekly': '900.00' }, { isChecked: false });
+  await acting.written(id, 'withdrawn', first, { words: 'Offered anew' });
+  await acting.anOffer(id, { 'core-weekly': '923.00' });
+  await acting.takeAll(id, [
+    ...TO_DIRECTOR.slice(0, 3),
+    ['placements-officer', 'agree-terms', { 'agreed-weekly': '910.00' }],
+    ...TO_DIRECTOR.slice(4),
+  ]);
+  assert.match(await cost(), /As the chosen offer said\s*Core fee £923 a week/);
+  assert.match(await cost(), /Offered besides, the same home\s*£900 a week, on 23 November 2026, withdrawn/);
+  assert.doesNotMatch(await cost(), /As it was first offered/);
+});
+
 test('that a home is judged Inadequate stands where its gates do, for the officer and the director', async () => {
   const id = await acting.aSearch('P22');
   const offer = await acting.anOffer(id, { judgement: 'inadequate' });

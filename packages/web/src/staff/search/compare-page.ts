@@ -154,7 +154,7 @@ const comparisonTable = (shown: ComparisonView, { needs, offers }: Comparison, w
       },
       ...offers.map((compared, at) => ({
         key: String(compared.offer.number),
-        header: `${compared.offer.home}, ${compared.offer.provider}`,
+        header: `${compared.offer.key}, ${compared.offer.provider}`,
         cell: (row: Row) => row.cell(compared, at),
       })),
     ],

@@ -63,3 +63,20 @@ test('in a home whose offer was withdrawn no place is held and no check is recor
   assert.doesNotMatch(text, offered);
   assert.doesNotMatch(text, records);
 });
+
+test('what was said of a withdrawn offer is not offered as said of another, but stays where the same is chosen again', async () => {
+  const { id, offer } = await chosen('WC3', 2);
+  await of.acting.takeAll(id, [['team-manager', 'return-choice']]);
+  const typed = async (name: string): Promise<string> =>
+    (await (await as('social-worker')).get(`/cases/${id}/steps/choose`)).page
+      .querySelector(`textarea[name="${name}"]`)
+      ?.text.trim() ?? '';
+  assert.notEqual(await typed('why-this'), '', 'it was given back for more to be said');
+  await of.acting.written(id, 'withdrawn', offer, { words: 'Let to another child' });
+  await of.offerOf(id, { setting: lodge, name: 'Samphire Lodge' });
+  const form = await textAt('social-worker', `/cases/${id}/steps/choose`);
+  assert.match(form, /Offer 2: Samphire Lodge, £[\d,]+ a week/);
+  for (const name of ['why-this', 'child-view']) assert.equal(await typed(name), '', name);
+  const compared = await textAt('social-worker', `/searches/${id}/compare`);
+  assert.match(compared, /Offer 2: Samphire Lodge/, 'by the name by which it is chosen');
+});
