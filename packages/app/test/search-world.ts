@@ -125,3 +125,13 @@ export const TO_THE_MOVE: readonly (readonly [Role, string])[] = [
   ['placements-officer', 'send-contract'],
   ['placements-officer', 'confirm-move'],
 ];
+
+/** From the approval on, where an agreement was made that nobody has signed yet. */
+export const TO_AN_UNSIGNED_MOVE: readonly (readonly [Role, string, object?])[] = [
+  ...TO_THE_MOVE.slice(1, 3),
+  [
+    'placements-officer',
+    'confirm-move',
+    { 'contract-signed': 'no', 'not-signed-why': 'Both sign next week.' },
+  ],
+];

@@ -13,7 +13,7 @@ import { listPlacesTaken, loadChild } from '@rightplace/store';
 import { answersTo } from '../../../domain/test/cases.ts';
 import { TYPED } from '../../test/agreement-world.ts';
 import type { RegisterWorld } from '../../test/register-world.ts';
-import { TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
+import { TO_AN_UNSIGNED_MOVE, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
 import { type SearchesOfRegister, searchesOfRegister } from '../../test/searches-of-register.ts';
 import type { CaseView } from '../cases/open-case.ts';
 import { openAgreement } from '../payment/agreement-view.ts';
@@ -117,7 +117,7 @@ test('a home that ends with no search to follow is recorded once: with why, who 
   const made = await makeAgreement(world, hub, { caseId: search, key: 'agree', typed: TYPED });
   assert.ok(made.kind !== 'refused', JSON.stringify(made));
   await acting.takeAll(search, [
-    ...TO_THE_MOVE.slice(1),
+    ...TO_AN_UNSIGNED_MOVE,
     [
       'social-worker',
       'moved-home',

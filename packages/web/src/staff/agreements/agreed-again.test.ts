@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { beginAgreement, makeAgreement, openAgreement, saveAgreementChange } from '@rightplace/app';
-import { TO_DIRECTOR, TO_THE_MOVE } from '../../../../app/test/search-world.ts';
+import { TO_AN_UNSIGNED_MOVE, TO_DIRECTOR } from '../../../../app/test/search-world.ts';
 import { type SearchPages, searchPages } from '../../../test/search-pages.ts';
 
 let pages: SearchPages;
@@ -157,7 +157,7 @@ const movedOnAWord = async (isClosed: boolean): Promise<void> => {
   const typed = { ...begun.given, covers: 'Board', outcomes: 'School', notice: '28 days' };
   const made = await makeAgreement(world, officer, { caseId: id, key: `moved, ${isClosed}`, typed });
   assert.ok(made.kind === 'agreement-saved', JSON.stringify(made));
-  await acting.takeAll(id, TO_THE_MOVE.slice(1));
+  await acting.takeAll(id, TO_AN_UNSIGNED_MOVE);
   await acting.takeAll(id, [['placements-officer', 'moved-in']]);
   if (isClosed) await acting.takeAll(id, [['placements-officer', 'close']]);
   const agreement = async () => (await (await as('placements-officer')).get(`/agreements/${made.id}`)).text;

@@ -19,7 +19,12 @@ import { TYPED } from '../../../../app/test/agreement-world.ts';
 import { aChild, anEpisode, worker } from '../../../../app/test/children-world.ts';
 import { keepClocks, keepVisits } from '../../../../app/test/clocks-world.ts';
 import { aRegisterWorld, type RegisterWorld } from '../../../../app/test/register-world.ts';
-import { searching, TO_DIRECTOR, TO_THE_MOVE } from '../../../../app/test/search-world.ts';
+import {
+  searching,
+  TO_AN_UNSIGNED_MOVE,
+  TO_DIRECTOR,
+  TO_THE_MOVE,
+} from '../../../../app/test/search-world.ts';
 import { answersTo } from '../../../../domain/test/cases.ts';
 import { AN_OFFER } from '../../../../domain/test/search-cases.ts';
 import { aService, type Service } from '../../../test/service.ts';
@@ -103,7 +108,7 @@ test('a move recorded on its page fills the place, begins the payments and the c
   must(await holdPlace(world, hub, { caseId: id, settingId: home, until: day('2026-11-30'), key: 'hold' }));
   await acting.takeAll(id, [...TO_DIRECTOR, TO_THE_MOVE[0] ?? assert.fail()]);
   const agreement = must(await makeAgreement(world, hub, { caseId: id, key: 'agree', typed: TYPED })).id;
-  await acting.takeAll(id, TO_THE_MOVE.slice(1));
+  await acting.takeAll(id, TO_AN_UNSIGNED_MOVE);
 
   const agreed = async () => {
     const view = await openAgreement(world, hub, agreement);

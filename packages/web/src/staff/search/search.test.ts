@@ -109,7 +109,10 @@ test('the social worker compares what is shared and chooses, or declines all of 
   const worker = await as('social-worker');
   const compared = await worker.get(`/searches/${id}/compare`);
   assert.match(compared.text, /Choose an offer\s*None of these: look on/);
-  assert.match(compared.text, /Brackenhill, Our fostering team\s*Far Lodge, Our fostering team/);
+  assert.match(
+    compared.text,
+    /Offer 1: Brackenhill, Our fostering team\s*Offer 2: Far Lodge, Our fostering team/,
+  );
   assert.match(compared.text, /Average core fee of its type\s*Too few to say\s*Too few to say/);
   const form = await worker.get(`/cases/${id}/steps/choose`);
   assert.deepEqual(
