@@ -4,52 +4,26 @@ import { after, before, test } from 'node:test';
 import { addDays, childId, day, HOME_NOTICE_ASKS, londonDayOf } from '@rightplace/domain';
 import { listPlacesTaken } from '@rightplace/store';
 import { answersTo } from '../../../domain/test/cases.ts';
-import { type RegisterWorld, TERMS } from '../../test/register-world.ts';
-import { TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
-import { type SearchesOfRegister, searchesOfRegister } from '../../test/searches-of-register.ts';
+import { type HomesWithPlaces, type HomeWithPlaces, homesWithPlaces } from '../../test/homes-with-places.ts';
+import { TERMS } from '../../test/register-world.ts';
+import { TO_THE_MOVE } from '../../test/search-world.ts';
 import { blockPlace, endBlock } from '../register/block-place.ts';
 import { holdPlace } from '../register/hold-place.ts';
 import { lengthenHold } from '../register/lengthen-hold.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { recordHomeNotice } from './record-home-notice.ts';
 
-let world: RegisterWorld;
+let world: HomesWithPlaces['world'];
 let hub: SignedIn;
 let ana: SignedIn;
-let acting: SearchesOfRegister['acting'];
-let offerOf: SearchesOfRegister['offerOf'];
-let homes = 0;
+let acting: HomesWithPlaces['acting'];
+let aHome: HomesWithPlaces['aHome'];
+let approvedIn: HomesWithPlaces['approvedIn'];
+let approved: HomesWithPlaces['approved'];
 before(async () => {
-  ({ world, hub, ana, acting, offerOf } = await searchesOfRegister());
+  ({ world, hub, ana, acting, aHome, approvedIn, approved } = await homesWithPlaces('Weir House'));
 });
 after(() => world.close());
-
-interface Home {
-  readonly id: number;
-  readonly said: { readonly name: string; readonly urn: string; readonly postcode: string };
-}
-
-const aHome = async (places = 1): Promise<Home> => {
-  homes += 1;
-  const said = { name: `Weir House ${homes}`, urn: `SC98${1000 + homes}`, postcode: `PE${homes} 3AB` };
-  const id = await world.add(said);
-  await world.openHome(id, places);
-  await world.tellOf(id, 'terms', { ...TERMS, places: [String(places)] }, '2026-11-01');
-  return { id, said };
-};
-
-const approvedIn = async (id: number, { id: setting, said }: Home): Promise<void> => {
-  await acting.takeAll(id, [['placements-officer', 'open-spot']]);
-  await offerOf(id, { setting, name: said.name }, { home: said.name, urn: '' });
-  await acting.takeAll(id, [...TO_DIRECTOR, ...TO_THE_MOVE.slice(0, 3)]);
-};
-
-/** A search in which a home is approved, up to the day of the move. */
-const approved = async (child: string, home: Home): Promise<number> => {
-  const id = await acting.aSearch(child);
-  await approvedIn(id, home);
-  return id;
-};
 
 const attempt = async (id: number, step: string, said: object): Promise<string> => {
   const answer = await world.take(hub, id, step, { said: { ...said } });
@@ -60,14 +34,14 @@ const attempt = async (id: number, step: string, said: object): Promise<string> 
 };
 const plan = (id: number, on: string, why = ''): Promise<string> =>
   attempt(id, 'confirm-move', { 'moves-on': on, 'place-all-the-same': why });
-const held = async (caseId: number, { id }: Home, until: string): Promise<void> => {
+const held = async (caseId: number, { id }: HomeWithPlaces, until: string): Promise<void> => {
   const asked = { caseId, settingId: id, until: day(until), key: `${caseId} ${until}` };
   assert.equal((await holdPlace(world, hub, asked)).kind, 'place-held');
 };
 const holdsOf = (caseId: number) => world.inside((tx) => listPlacesTaken(tx, { caseId }));
 const movedInto = async (
   id: number,
-  { said }: Home,
+  { said }: HomeWithPlaces,
   step = 'moved-in',
   today = '2026-11-23',
 ): Promise<void> => {

@@ -3,46 +3,25 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { childId, day, HOME_NOTICE_ASKS } from '@rightplace/domain';
 import { answersTo } from '../../../domain/test/cases.ts';
-import { type RegisterWorld, TERMS } from '../../test/register-world.ts';
-import { TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
-import { type SearchesOfRegister, searchesOfRegister } from '../../test/searches-of-register.ts';
+import { type HomesWithPlaces, type HomeWithPlaces, homesWithPlaces } from '../../test/homes-with-places.ts';
+import { TERMS } from '../../test/register-world.ts';
 import { blockPlace } from '../register/block-place.ts';
 import { holdPlace } from '../register/hold-place.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { recordHomeNotice } from './record-home-notice.ts';
 
-let world: RegisterWorld;
+let world: HomesWithPlaces['world'];
 let hub: SignedIn;
 let ana: SignedIn;
-let acting: SearchesOfRegister['acting'];
-let offerOf: SearchesOfRegister['offerOf'];
-let homes = 0;
+let acting: HomesWithPlaces['acting'];
+let aHome: HomesWithPlaces['aHome'];
+let approvedIn: HomesWithPlaces['approvedIn'];
+let approved: HomesWithPlaces['approved'];
 before(async () => {
-  ({ world, hub, ana, acting, offerOf } = await searchesOfRegister());
+  ({ world, hub, ana, acting, aHome, approvedIn, approved } = await homesWithPlaces('Lock House'));
 });
 after(() => world.close());
 
-interface Home {
-  readonly id: number;
-  readonly said: { readonly name: string; readonly urn: string; readonly postcode: string };
-}
-
-const aHome = async (places = 1): Promise<Home> => {
-  homes += 1;
-  const said = { name: `Lock House ${homes}`, urn: `SC97${1000 + homes}`, postcode: `PE${homes} 4AB` };
-  const id = await world.add(said);
-  await world.openHome(id, places);
-  await world.tellOf(id, 'terms', { ...TERMS, places: [String(places)] }, '2026-11-01');
-  return { id, said };
-};
-const approvedIn = async (id: number, { id: setting, said }: Home): Promise<number> => {
-  await acting.takeAll(id, [['placements-officer', 'open-spot']]);
-  await offerOf(id, { setting, name: said.name }, { home: said.name, urn: '' });
-  await acting.takeAll(id, [...TO_DIRECTOR, ...TO_THE_MOVE.slice(0, 3)]);
-  return id;
-};
-const approved = async (child: string, home: Home): Promise<number> =>
-  approvedIn(await acting.aSearch(child), home);
 const planned = async (id: number, on: string): Promise<void> => {
   const answer = await world.take(hub, id, 'confirm-move', {
     said: { 'moves-on': on, 'place-all-the-same': '' },
@@ -57,12 +36,16 @@ const saidOf = async (id: number, on: string): Promise<string> => {
   assert.ok(answer.kind === 'refused' && 'faults' in answer, answer.kind);
   return answer.faults.map(({ sentence }) => sentence.slice(sentence.lastIndexOf('. ') + 2)).join();
 };
-const movedInto = async (id: number, { said }: Home, step: 'moved-in' | 'moved-home'): Promise<void> => {
+const movedInto = async (
+  id: number,
+  { said }: HomeWithPlaces,
+  step: 'moved-in' | 'moved-home',
+): Promise<void> => {
   const home = { home: said.name, 'home-type': 'K2', 'home-postcode': said.postcode, 'home-urn': said.urn };
   const on = { 'placed-on': '2026-11-23', 'moved-on': '2026-11-23' };
   assert.equal((await world.take(hub, id, step, { said: { ...on, ...home } })).kind, 'step-taken');
 };
-const blocked = async ({ id }: Home, lastDay: string | undefined): Promise<void> => {
+const blocked = async ({ id }: HomeWithPlaces, lastDay: string | undefined): Promise<void> => {
   const block = { reason: 'repair', note: '', from: day('2026-11-23'), key: `b ${id}` };
   const last = lastDay === undefined ? undefined : day(lastDay);
   const made = await blockPlace(world, hub, { settingId: id, ...block, lastDay: last });
